@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every bound of the product in one place. Lengths are bytes unless the name says otherwise.
+namespace onedoor::limits {
+
+inline constexpr std::size_t request_body_bytes_max = 1024 * 1024;
+inline constexpr std::size_t request_target_bytes_max = 2048;
+inline constexpr std::size_t request_header_line_bytes_max = 8 * 1024;
+inline constexpr std::size_t request_header_count_max = 50;
+
+inline constexpr std::size_t json_depth_max = 32;
+inline constexpr std::size_t json_elements_max = 20'000;
+inline constexpr std::size_t json_string_bytes_max = 64 * 1024;
+
+inline constexpr std::size_t attachment_bytes_max = 10 * 1024 * 1024;
+inline constexpr std::size_t attachment_chunk_bytes = 256 * 1024;
+inline constexpr std::size_t attachments_per_submission_max = 20;
+inline constexpr std::size_t attachments_total_bytes_max = 25 * 1024 * 1024;
+inline constexpr std::size_t attachment_name_bytes_max = 255;
+inline constexpr std::uint64_t attachment_pixels_max = 40'000'000;
+
+inline constexpr std::size_t text_answer_characters_max = 500;
+inline constexpr std::size_t long_text_answer_characters_max = 4000;
+inline constexpr std::size_t repeating_group_entries_max = 20;
+
+inline constexpr std::size_t search_query_bytes_max = 200;
+inline constexpr std::size_t search_results_max = 50;
+
+}
