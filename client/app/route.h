@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace onedoor::app {
+
+enum class Screen : std::uint8_t {
+    Home,
+    Search,
+    Procedure,
+    Case,
+    FormStep,
+    Papers,
+    Review,
+    Receipt,
+    TrackForm,
+    Track,
+    StaffInbox,
+    StaffFile,
+    NotFound,
+};
+
+/// The address of a screen: addresses are state, so every screen can be reloaded, shared and
+/// reached by back and forward.
+struct Route {
+    Screen screen = Screen::Home;
+    /// Id or national code of the procedure (Procedure, Case, FormStep, Papers, Review, Receipt).
+    std::string procedure;
+    /// 1-based step of the form (FormStep).
+    int step = 0;
+    /// Words searched for (Search).
+    std::string query;
+    /// File code or reference (Track, StaffFile).
+    std::string code;
+
+    bool operator==(Route const&) const = default;
+};
+
+/// Reads a path with its query ("/thu-tuc/dang-ky-khai-sinh/nop/buoc-2"); what is not an address of
+/// ours becomes Screen::NotFound.
+Route parse_route(std::string_view target);
+
+/// The address of a route; parse_route(to_target(route)) == route.
+std::string to_target(Route const& route);
+
+/// Whether the screen belongs to filing `route.procedure`.
+bool is_filing(Screen screen);
+
+std::string percent_encode(std::string_view text);
+/// '+' stays '+'; a malformed escape is kept as it stands.
+std::string percent_decode(std::string_view text);
+
+}
