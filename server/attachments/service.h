@@ -1,0 +1,81 @@
+#pragma once
+
+#include "server/attachments/vault.h"
+#include "server/store/uploads.h"
+#include "shared/core/bytes.h"
+#include "shared/core/clock.h"
+#include "shared/core/result.h"
+#include "shared/text/language.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onedoor::attachments {
+
+/// What a client says about a file before it sends it.
+struct Declaration {
+    core::SubmissionId submission;
+    /// Shown to officers; without folders or control characters, at most 255 bytes.
+    std::string name;
+    std::string type;
+    std::uint64_t size_bytes = 0;
+    store::Hash sha256{};
+};
+
+/// Reads the JSON of POST /api/v1/uploads. Fails with "json.*" or "upload.format" and the path of
+/// the spot.
+Result<Declaration> parse_declaration(std::string_view body);
+
+struct Status {
+    store::UploadId id;
+    std::uint32_t chunk_bytes = 0;
+    std::uint32_t chunks = 0;
+    std::vector<std::uint32_t> received;
+    bool complete = false;
+};
+
+/// A whole file, decrypted, for an officer.
+struct Download {
+    std::string name;
+    std::string type;
+    core::Bytes bytes;
+};
+
+/// Vietnamese and English for every code of this room; says what the citizen can do.
+text::Localized describe(std::string_view code);
+
+/// Encrypted files of citizens. Thread-safe; every member may block for the disk.
+///
+/// Codes: "upload.name", "upload.type_not_accepted", "upload.type_mismatch", "upload.too_large",
+/// "upload.empty", "upload.too_many", "upload.total_too_large", "upload.not_found",
+/// "upload.chunk_index", "upload.chunk_size", "upload.chunk_hash", "upload.hash_mismatch",
+/// "upload.broken_file", "upload.too_many_pixels", "upload.pdf_encrypted", "upload.pdf_active",
+/// "upload.closed", "upload.storage", and those of store::CaseStore.
+class Service {
+public:
+    /// Everything outlives the service; `folder` exists and is on a local disk.
+    Service(store::UploadStore& uploads, Vault const& vault, core::Clock const& clock,
+            core::Random& random)
+        : m_uploads(uploads), m_vault(vault), m_clock(clock), m_random(random) {}
+
+    Result<Status> create(Declaration const& declaration);
+    /// Returns after the chunk is durable. Repeating a received chunk is fine. The last missing
+    /// chunk makes the whole be checked; a whole that is refused fails here, and for ever.
+    Result<Status> put_chunk(store::UploadId id, std::uint32_t index,
+                             std::span<std::uint8_t const> bytes, store::Hash const& sha256);
+    Result<Status> status(store::UploadId id);
+    /// Only files of filed cases.
+    Result<Download> read(store::UploadId id);
+    /// Deletes uploads older than a day that are part of no case; returns how many.
+    Result<std::size_t> delete_orphans();
+
+private:
+    store::UploadStore& m_uploads;
+    Vault const& m_vault;
+    core::Clock const& m_clock;
+    core::Random& m_random;
+};
+
+}

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "server/filing/published.h"
+#include "server/store/store.h"
+#include "shared/core/clock.h"
+#include "shared/core/result.h"
+#include "shared/text/language.h"
+
+#include <array>
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onedoor::filing {
+
+/// What the citizen gets for a stored filing; the same for every repeat.
+struct Receipt {
+    enum class Kind : std::uint8_t { Created, Repeated };
+    Kind kind = Kind::Created;
+    std::string reference;
+    /// As shown: "XXX-XXX-XXX".
+    std::string secret;
+    core::Instant received_at;
+    cases::NationalStatus status{};
+    std::string procedure;
+};
+
+struct FieldProblem {
+    /// Spot in the request: "answers.full_name", "papers[2].upload_id".
+    std::string path;
+    std::string code;
+    text::Localized text;
+};
+
+/// Why nothing was stored. Codes: "json.*" and "submission.format" (not readable, 400 or 422),
+/// "submission.unknown_procedure", "submission.no_form", "submission.form_version",
+/// "form.invalid" (see `fields`), "submission.upload_incomplete" (see `fields`),
+/// "submission.conflict", and those of store::CaseStore.
+struct Refusal {
+    Error error;
+    text::Localized text;
+    std::vector<FieldProblem> fields;
+};
+
+struct TrackedEvent {
+    core::Instant at;
+    cases::NationalStatus status{};
+    text::Localized text;
+    /// "citizen", "officer" or "system"; never a person's name.
+    std::string by;
+};
+
+/// What holder of code and secret may see.
+struct TrackedFile {
+    std::string reference;
+    std::optional<std::string> code;
+    std::string procedure;
+    text::Localized procedure_name;
+    cases::NationalStatus status{};
+    text::Localized status_name;
+    core::Instant received_at;
+    std::optional<core::Instant> accepted_at;
+    std::optional<core::Instant> due_at;
+    std::vector<text::Localized> explanation;
+    std::vector<TrackedEvent> events;
+};
+
+/// Key of the look-up secrets; kept in the data folder, never changed while files are open.
+using SecretKey = std::array<std::uint8_t, 32>;
+
+/// Everything outlives the service.
+struct Dependencies {
+    store::CaseStore& cases;
+    Published const& published;
+    core::Clock const& clock;
+    SecretKey secret_key;
+};
+
+/// Filing and look-up for citizens. Thread-safe; every member may block for a commit.
+class Service {
+public:
+    explicit Service(Dependencies const& dependencies) : m_given(dependencies) {}
+
+    /// `body` is the JSON of POST /api/v1/submissions, at most limits::request_body_bytes_max.
+    /// Returns after the case is durable.
+    std::expected<Receipt, Refusal> file(std::string_view body);
+
+    /// `code` is a reference or a file code. Unknown code and wrong secret fail alike, after the
+    /// same work, with "lookup.not_found".
+    Result<TrackedFile> look_up(std::string_view code, std::string_view secret);
+
+private:
+    Dependencies m_given;
+};
+
+}

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "server/filing/published.h"
+#include "server/intake/office.h"
+#include "server/store/store.h"
+#include "shared/core/bytes.h"
+#include "shared/core/clock.h"
+#include "shared/core/result.h"
+#include "shared/text/language.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onedoor::intake {
+
+/// The signed-in official who acts.
+struct Officer {
+    std::string account;
+    std::string name;
+    std::string role;
+};
+
+struct InboxLine {
+    std::string reference;
+    std::optional<std::string> code;
+    std::string applicant;
+    text::Localized procedure_name;
+    core::Instant received_at;
+    cases::NationalStatus status{};
+    std::optional<core::Instant> due_at;
+};
+
+struct FilePaper {
+    std::string paper;
+    text::Localized name;
+    /// Empty: the citizen brings it to the counter.
+    std::optional<store::UploadId> upload;
+    std::string file_name;
+    std::string type;
+    std::uint64_t size_bytes = 0;
+};
+
+struct Deadline {
+    core::Instant due_at;
+    std::vector<text::Localized> explanation;
+};
+
+struct OpenFile {
+    store::Case content;
+    text::Localized procedure_name;
+    text::Localized status_name;
+    std::vector<FilePaper> papers;
+    std::vector<store::Event> events;
+    /// As stored; before acceptance what it would be if the file were accepted now. Empty when the
+    /// procedure's time is not known.
+    std::optional<Deadline> deadline;
+};
+
+struct Acceptance {
+    std::string code;
+    core::Instant accepted_at;
+    Deadline deadline;
+    std::int32_t register_number = 0;
+};
+
+/// Everything outlives the service.
+struct Dependencies {
+    store::Store& store;
+    filing::Published const& published;
+    Office const& office;
+    core::Clock const& clock;
+};
+
+/// Work of the receiving counter. Thread-safe. Codes: "file.not_found",
+/// "file.transition_forbidden", "file.role_forbidden", "file.time_unknown",
+/// "file.not_accepted_yet", and those of store::CaseStore.
+class Service {
+public:
+    explicit Service(Dependencies const& dependencies) : m_given(dependencies) {}
+
+    /// Oldest first, at most 200.
+    Result<std::vector<InboxLine>> list(std::optional<cases::NationalStatus> status);
+    /// Records who opened it.
+    Result<OpenFile> open(Officer const& officer, std::string_view reference);
+    /// Idempotent: a file that is accepted already answers what was issued then.
+    Result<Acceptance> accept(Officer const& officer, std::string_view reference);
+    /// Form 01 as a PDF of one A5 page or more.
+    Result<core::Bytes> form_01(Officer const& officer, std::string_view reference);
+
+private:
+    Dependencies m_given;
+};
+
+}

@@ -1,0 +1,144 @@
+#pragma once
+
+#include "server/store/events.h"
+#include "server/store/uploads.h"
+#include "shared/core/ids.h"
+#include "shared/core/result.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onedoor::store {
+
+/// A paper of a filing: either uploaded, or brought to the counter.
+struct Paper {
+    std::string paper;
+    std::optional<UploadId> upload;
+    bool operator==(Paper const&) const = default;
+};
+
+/// What a case is about, without what the citizen wrote.
+struct CaseSummary {
+    /// Temporary code before acceptance ("TN-…"), unique forever.
+    std::string reference;
+    core::SubmissionId submission;
+    /// File code, issued at acceptance.
+    std::optional<std::string> code;
+    cases::NationalStatus status{};
+    std::string procedure;
+    std::int32_t procedure_revision = 1;
+    /// Id of the chosen case of the procedure; empty when it has none.
+    std::string case_id;
+    /// Name shown in the inbox.
+    std::string applicant;
+    /// "counter", "post" or "online": how the result is handed over.
+    std::string delivery;
+    /// "vi" or "en".
+    std::string language;
+    core::Instant received_at;
+    std::optional<core::Instant> accepted_at;
+    std::optional<core::Instant> due_at;
+    /// Canonical JSON array of {"vi","en"}; "[]" before acceptance.
+    std::string explanation = "[]";
+    /// Number in the year's register of files (form 07); 0 before acceptance.
+    std::int32_t register_number = 0;
+    std::string accepted_by;
+};
+
+struct Case {
+    CaseSummary summary;
+    std::string form;
+    std::int32_t form_version = 0;
+    /// Canonical JSON object, already validated and normalised.
+    std::string answers = "{}";
+    std::vector<Paper> papers;
+};
+
+struct NewCase {
+    Case content;
+    /// SHA-256 of the canonical request, the measure of "the same filing again".
+    Hash request_hash{};
+    EventDraft event;
+};
+
+/// What became of a filing. Only `Created` and `Repeated` mean that the case is stored.
+enum class FilingOutcome : std::uint8_t {
+    Created,
+    /// The same submission with the same request is stored already; nothing was written.
+    Repeated,
+    /// The same submission id is stored with another request; nothing was written.
+    Conflict,
+    /// A named upload is not there, not complete, or belongs to another submission.
+    UploadIncomplete,
+};
+
+struct Filed {
+    FilingOutcome outcome = FilingOutcome::Created;
+    std::string reference;
+    core::Instant received_at;
+    /// Index in `papers` of the first upload that is not complete.
+    std::size_t paper_index = 0;
+};
+
+struct AcceptanceDraft {
+    std::string reference;
+    cases::NationalStatus from{};
+    cases::NationalStatus to{};
+    /// Id of the receiving agency; with `day` the scope of the sequence number.
+    std::string agency;
+    core::Date day;
+    core::Instant accepted_at;
+    core::Instant due_at;
+    std::string explanation;
+    EventDraft event;
+    /// File code for a sequence number from 1 on; called inside the transaction, maybe twice.
+    std::function<Result<std::string>(std::int32_t sequence)> code_of;
+};
+
+enum class AcceptanceOutcome : std::uint8_t { Accepted, Repeated, NotFound, WrongStatus };
+
+struct Accepted {
+    AcceptanceOutcome outcome = AcceptanceOutcome::Accepted;
+    /// As stored now; empty for NotFound.
+    std::optional<CaseSummary> summary;
+};
+
+struct ChainReport {
+    ChainHead head;
+    /// Sequence of the first event that does not follow from the one before; 0: all do.
+    std::int64_t first_broken = 0;
+};
+
+/// Cases and their events. Every call that writes returns after the commit that holds the row
+/// (reliability §2.5); an error means that nothing of the call is stored, with one of the codes
+/// "store.full" (no space), "store.overloaded" (queue full, try again), "store.failed" (the store
+/// has stopped; the process is about to end), "store.error".
+class CaseStore {
+public:
+    virtual ~CaseStore() = default;
+
+    /// One transaction: case, papers, event. Safe to repeat forever.
+    virtual Result<Filed> file(NewCase const& filing) = 0;
+    /// Compares with a stored filing and writes nothing; empty: this id is not stored.
+    virtual Result<std::optional<Filed>> find_filed(core::SubmissionId id,
+                                                    Hash const& request_hash) = 0;
+    /// By reference or file code, in the spelling `cases` gives them.
+    virtual Result<std::optional<CaseSummary>> find_summary(std::string_view code) = 0;
+    virtual Result<std::optional<Case>> find_case(std::string_view code) = 0;
+    /// Oldest first.
+    virtual Result<std::vector<Event>> events_of(std::string_view reference) = 0;
+    /// Oldest first; `limit` rows at most.
+    virtual Result<std::vector<CaseSummary>> list(std::optional<cases::NationalStatus> status,
+                                                  std::size_t limit) = 0;
+    /// One transaction: sequence numbers, code, status, event.
+    virtual Result<Accepted> accept(AcceptanceDraft const& acceptance) = 0;
+    /// An event that changes no case; `reference` may be empty.
+    virtual Result<void> record(std::string_view reference, EventDraft const& event) = 0;
+    /// Walks the whole chain.
+    virtual Result<ChainReport> verify_chain() = 0;
+};
+
+}
