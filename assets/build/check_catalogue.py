@@ -21,6 +21,7 @@ class Checker:
         self.schemas = schemas
         self.problems = []
         self.documents = {}
+        self.validators = {}
 
     def report(self, file, line, reason):
         self.problems.append(f"{file}:{line}: {reason}")
@@ -32,14 +33,19 @@ class Checker:
         except positioned_json.Problem as problem:
             self.report(file, problem.line, problem.reason)
             return None
-        schema = positioned_json.read(self.schemas / schema_name).value
-        validator = jsonschema.Draft202012Validator(schema)
-        errors = sorted(validator.iter_errors(document.value), key=lambda e: [str(p) for p in e.path])
+        errors = self.validator(schema_name).iter_errors(document.value)
+        errors = sorted(errors, key=lambda error: [str(part) for part in error.path])
         for error in errors:
             path, reason = explain(error)
             self.report(file, document.line(path), reason)
         self.documents[file] = document
         return None if errors else document.value
+
+    def validator(self, schema_name):
+        if schema_name not in self.validators:
+            schema = positioned_json.read(self.schemas / schema_name).value
+            self.validators[schema_name] = jsonschema.Draft202012Validator(schema)
+        return self.validators[schema_name]
 
     def require(self, good, file, path, reason):
         if not good:
