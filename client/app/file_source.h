@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace onedoor::app {
+
+/// A file a person chose or photographed. Its bytes stay with the platform until they are sent.
+struct ChosenFile {
+    std::uint32_t handle = 0;
+    std::string name;
+    /// Media type as the platform sees it, "" when unknown.
+    std::string type;
+    std::uint64_t size_bytes = 0;
+    /// SHA-256 of the whole file, 64 lower-case hexadecimal digits.
+    std::string sha256;
+};
+
+struct FileChunk {
+    std::uint32_t handle = 0;
+    std::uint64_t offset = 0;
+    /// Empty when the file can no longer be read.
+    std::string bytes;
+    /// SHA-256 of `bytes`, hexadecimal.
+    std::string sha256;
+};
+
+class FileSource {
+public:
+    virtual ~FileSource() = default;
+    /// Answered later by App::chunk_read().
+    virtual void read(std::uint32_t handle, std::uint64_t offset, std::uint32_t length_max) = 0;
+    virtual void release(std::uint32_t handle) = 0;
+};
+
+}
