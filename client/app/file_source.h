@@ -12,8 +12,6 @@ struct ChosenFile {
     /// Media type as the platform sees it, "" when unknown.
     std::string type;
     std::uint64_t size_bytes = 0;
-    /// SHA-256 of the whole file, 64 lower-case hexadecimal digits.
-    std::string sha256;
 };
 
 struct FileChunk {
@@ -21,8 +19,6 @@ struct FileChunk {
     std::uint64_t offset = 0;
     /// Empty when the file can no longer be read.
     std::string bytes;
-    /// SHA-256 of `bytes`, hexadecimal.
-    std::string sha256;
 };
 
 class FileSource {
