@@ -32,7 +32,7 @@ struct Options {
 
 /// Opens or creates the database, migrates it, checks it (quick_check, head of the chain) and
 /// starts the writer. Fails with "store.open", "store.foreign" (another program's file),
-/// "store.newer" (made by a newer version), "store.corrupt".
-Result<std::unique_ptr<store::Store>> open_store(Options options);
+/// "store.newer" (made by a newer version), "store.in_use", "store.corrupt".
+Result<std::unique_ptr<store::Store>> open_store(Options const& options);
 
 }

@@ -1,0 +1,154 @@
+#include "server/store/sqlite/schema.h"
+
+#include <string>
+
+namespace onedoor::sqlite {
+
+/// "1DOR": tells our files from other programs' (PRAGMA application_id).
+static constexpr std::int64_t application_id = 0x31444F52;
+
+static constexpr char const* tables_of_cases = R"sql(
+CREATE TABLE case_file (
+    number INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    submission BLOB NOT NULL CHECK (length(submission) = 16),
+    code TEXT,
+    status INTEGER NOT NULL CHECK (status BETWEEN 1 AND 10),
+    procedure TEXT NOT NULL,
+    procedure_revision INTEGER NOT NULL,
+    case_id TEXT NOT NULL,
+    applicant TEXT NOT NULL,
+    delivery TEXT NOT NULL,
+    language TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    accepted_at INTEGER,
+    due_at INTEGER,
+    explanation TEXT NOT NULL DEFAULT '[]',
+    register_number INTEGER NOT NULL DEFAULT 0,
+    accepted_by TEXT NOT NULL DEFAULT '',
+    form TEXT NOT NULL,
+    form_version INTEGER NOT NULL,
+    answers TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX case_by_code ON case_file (code) WHERE code IS NOT NULL;
+CREATE INDEX case_by_status ON case_file (status, number);
+
+CREATE TABLE submission (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    request_hash BLOB NOT NULL CHECK (length(request_hash) = 32),
+    case_number INTEGER NOT NULL REFERENCES case_file (number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+    sequence INTEGER PRIMARY KEY,
+    case_number INTEGER REFERENCES case_file (number),
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    role TEXT NOT NULL,
+    account TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX event_by_case ON event (case_number, sequence);
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+    BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+CREATE TABLE sequence (
+    kind TEXT NOT NULL CHECK (kind IN ('file_code', 'register')),
+    agency TEXT NOT NULL,
+    period TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (kind, agency, period)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+static constexpr char const* tables_of_uploads = R"sql(
+CREATE TABLE upload (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    submission BLOB NOT NULL CHECK (length(submission) = 16),
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    chunks INTEGER NOT NULL,
+    state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 3),
+    refusal TEXT NOT NULL DEFAULT '',
+    file_name TEXT NOT NULL UNIQUE,
+    wrapped_key BLOB NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX upload_by_submission ON upload (submission);
+CREATE INDEX upload_by_age ON upload (created_at) WHERE state <> 2;
+
+CREATE TABLE upload_chunk (
+    upload BLOB NOT NULL REFERENCES upload (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    PRIMARY KEY (upload, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paper (
+    case_number INTEGER NOT NULL REFERENCES case_file (number),
+    position INTEGER NOT NULL,
+    paper TEXT NOT NULL,
+    upload BLOB REFERENCES upload (id),
+    PRIMARY KEY (case_number, position)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+static constexpr char const* tables_of_staff = R"sql(
+CREATE TABLE staff_account (
+    account TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    locked_until INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff_session (
+    token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
+    account TEXT NOT NULL REFERENCES staff_account (account),
+    created_at INTEGER NOT NULL,
+    last_used_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+static constexpr int version_newest = 1;
+
+static Result<std::int64_t> pragma(Connection& connection, char const* sql) {
+    Statement statement = connection.statement(sql);
+    TRY(statement.step());
+    return statement.integer(0);
+}
+
+static Result<void> create_tables(Connection& connection) {
+    TRY_VOID(connection.execute("PRAGMA application_id=826560338"));
+    TRY_VOID(connection.execute(tables_of_cases));
+    TRY_VOID(connection.execute(tables_of_uploads));
+    TRY_VOID(connection.execute(tables_of_staff));
+    return connection.execute("PRAGMA user_version=1");
+}
+
+Result<void> migrate(Connection& connection) {
+    std::int64_t const id = TRY(pragma(connection, "PRAGMA application_id"));
+    std::int64_t const version = TRY(pragma(connection, "PRAGMA user_version"));
+    std::int64_t const tables = TRY(pragma(connection, "SELECT count(*) FROM sqlite_schema"));
+    bool const is_new = id == 0 && version == 0 && tables == 0;
+    if (!is_new && id != application_id)
+        return fail("store.foreign", "the file belongs to another program");
+    if (version > version_newest)
+        return fail("store.newer", "the file was made by a newer version of this program");
+    if (version == version_newest)
+        return {};
+    TRY_VOID(connection.execute("BEGIN IMMEDIATE"));
+    TRY_VOID(create_tables(connection));
+    return connection.execute("COMMIT");
+}
+
+}
