@@ -55,7 +55,7 @@ def main():
     )
     rows = "".join(f"    {{{quoted(vi[key])},\n     {quoted(en[key])}}},\n" for key in keys)
     source = (
-        '#include "strings_table.h"\n\nnamespace onedoor::strings {\n\n'
+        '#include "shared/strings/strings_table.h"\n\nnamespace onedoor::strings {\n\n'
         f"Entry const table[{len(keys)}] = {{\n{rows}}};\n\n}}\n"
     )
     out.mkdir(parents=True, exist_ok=True)
