@@ -10,6 +10,8 @@ inline constexpr std::size_t request_body_bytes_max = 1024 * 1024;
 inline constexpr std::size_t request_target_bytes_max = 2048;
 inline constexpr std::size_t request_header_line_bytes_max = 8 * 1024;
 inline constexpr std::size_t request_header_count_max = 50;
+/// Request line and all header lines together.
+inline constexpr std::size_t request_head_bytes_max = 32 * 1024;
 
 inline constexpr std::size_t json_depth_max = 32;
 inline constexpr std::size_t json_elements_max = 20'000;
