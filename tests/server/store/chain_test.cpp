@@ -1,0 +1,77 @@
+#include "tests/server/support/fixtures.h"
+
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+
+using namespace onedoor;
+using testing::make_filing;
+
+/// Changes the database behind the store's back.
+static int tamper(std::string const& path, std::string const& sql) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(path.c_str(), &database) == SQLITE_OK);
+    int const code = sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr);
+    sqlite3_close(database);
+    return code;
+}
+
+struct ChainFixture {
+    testing::TemporaryFolder folder;
+    std::string path = folder.file("onedoor.db");
+    store::ChainHead head;
+
+    ChainFixture() {
+        testing::SeededRandom random{2};
+        std::unique_ptr<store::Store> const store = testing::open_store(path);
+        for (int i = 0; i < 20; ++i)
+            REQUIRE(store->file(make_filing(core::SubmissionId::make(random))));
+        head = store->verify_chain()->head;
+        CHECK(head.sequence == 20);
+    }
+
+    static constexpr char const* unlock =
+        "DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_deleted;";
+};
+
+TEST_CASE_FIXTURE(ChainFixture, "chain: the database itself refuses to change or delete an event") {
+    CHECK(tamper(path, "UPDATE event SET body = '{\"x\":1}' WHERE sequence = 5") ==
+          SQLITE_CONSTRAINT);
+    CHECK(tamper(path, "DELETE FROM event WHERE sequence = 5") == SQLITE_CONSTRAINT);
+}
+
+TEST_CASE_FIXTURE(ChainFixture, "chain: a changed, deleted or swapped event is found") {
+    std::string change;
+    SUBCASE("changed time") {
+        change = "UPDATE event SET at = at + 1 WHERE sequence = 5";
+    }
+    SUBCASE("changed body") {
+        change = "UPDATE event SET body = '{}x' WHERE sequence = 5";
+    }
+    SUBCASE("another case") {
+        change = "UPDATE event SET case_number = 6 WHERE sequence = 5";
+    }
+    SUBCASE("deleted") {
+        change = "DELETE FROM event WHERE sequence = 4";
+    }
+    SUBCASE("other hash") {
+        change = "UPDATE event SET hash = zeroblob(32) WHERE sequence = 5";
+    }
+    REQUIRE(tamper(path, unlock + change) == SQLITE_OK);
+    std::unique_ptr<store::Store> const store = testing::open_store(path);
+    CHECK(store->verify_chain()->first_broken == 5);
+}
+
+TEST_CASE_FIXTURE(ChainFixture, "chain: truncation shows against a head noted before") {
+    REQUIRE(tamper(path, std::string(unlock) + "DELETE FROM event WHERE sequence > 15") ==
+            SQLITE_OK);
+    std::unique_ptr<store::Store> const store = testing::open_store(path);
+    CHECK(store->verify_chain()->first_broken == 0);
+    CHECK(store->verify_chain()->head != head);
+}
+
+TEST_CASE_FIXTURE(ChainFixture, "store: a database of another program is not touched") {
+    REQUIRE(tamper(path, "PRAGMA application_id=1") == SQLITE_OK);
+    CHECK(sqlite::open_store({.path = path}).error().code == "store.foreign");
+    REQUIRE(tamper(path, "PRAGMA application_id=826560338; PRAGMA user_version=99") == SQLITE_OK);
+    CHECK(sqlite::open_store({.path = path}).error().code == "store.newer");
+}
