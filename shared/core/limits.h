@@ -28,6 +28,10 @@ inline constexpr std::size_t text_answer_characters_max = 500;
 inline constexpr std::size_t long_text_answer_characters_max = 4000;
 inline constexpr std::size_t repeating_group_entries_max = 20;
 
+inline constexpr std::size_t form_steps_max = 20;
+inline constexpr std::size_t form_fields_max = 400;
+inline constexpr std::size_t form_condition_depth_max = 8;
+
 inline constexpr std::size_t search_query_bytes_max = 200;
 inline constexpr std::size_t search_results_max = 50;
 
