@@ -7,6 +7,8 @@
 #include "shared/core/result.h"
 #include "shared/text/language.h"
 
+#include <array>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,11 +57,12 @@ text::Localized describe(std::string_view code);
 /// "upload.closed", "upload.storage", and those of store::CaseStore.
 class Service {
 public:
-    /// Everything outlives the service; `folder` exists and is on a local disk.
+    /// Everything outlives the service; the vault's folder is on a local disk.
     Service(store::UploadStore& uploads, Vault const& vault, core::Clock const& clock,
             core::Random& random)
         : m_uploads(uploads), m_vault(vault), m_clock(clock), m_random(random) {}
 
+    /// The same declaration again answers the upload that is there.
     Result<Status> create(Declaration const& declaration);
     /// Returns after the chunk is durable. Repeating a received chunk is fine. The last missing
     /// chunk makes the whole be checked; a whole that is refused fails here, and for ever.
@@ -72,10 +75,17 @@ public:
     Result<std::size_t> delete_orphans();
 
 private:
+    Result<store::Upload> find(store::UploadId id);
+    Result<Status> finish_if_whole(store::Upload const& upload);
+    Result<void> check_whole(store::Upload const& upload);
+    std::mutex& lock_of(store::UploadId id) { return m_locks[id.bytes[0] % m_locks.size()]; }
+
     store::UploadStore& m_uploads;
     Vault const& m_vault;
     core::Clock const& m_clock;
     core::Random& m_random;
+    /// The bytes of one upload are worked on by one thread at a time.
+    std::array<std::mutex, 64> m_locks;
 };
 
 }

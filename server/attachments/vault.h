@@ -6,7 +6,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 
 namespace onedoor::attachments {
 
@@ -14,11 +16,17 @@ namespace onedoor::attachments {
 struct Vault {
     std::string folder;
     std::array<std::uint8_t, 32> key_encryption_key{};
+    /// Called when the disk can no longer be trusted (failed fsync): the process must end.
+    std::function<void(std::string_view reason)> on_fatal;
 
     /// Opens `<data folder>/attachments` and `<data folder>/keys/attachments.kek`, and makes them
-    /// at the first start (key file 0600, folders 0700). Fails with "vault.key" when the key file
-    /// is damaged or others may read it, "vault.folder" when the disk refuses.
+    /// at the first start (key file 0600, folders 0700). Fails with the codes of
+    /// open_key, and "vault.folder" when the disk refuses.
     static Result<Vault> open(std::string const& data_folder, core::Random& random);
 };
+
+/// Reads a key of 32 bytes from a file only its owner may read, and makes it when it is not there
+/// (0600, on disk before it is used). Fails with "key.read", "key.permissions" or "key.write".
+Result<std::array<std::uint8_t, 32>> open_key(std::string const& path, core::Random& random);
 
 }
