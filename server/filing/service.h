@@ -22,7 +22,7 @@ struct Receipt {
     /// As shown: "XXX-XXX-XXX".
     std::string secret;
     core::Instant received_at;
-    cases::NationalStatus status{};
+    cases::NationalStatus status = cases::NationalStatus::Registered;
     std::string procedure;
 };
 
@@ -45,7 +45,7 @@ struct Refusal {
 
 struct TrackedEvent {
     core::Instant at;
-    cases::NationalStatus status{};
+    cases::NationalStatus status = cases::NationalStatus::Registered;
     text::Localized text;
     /// "citizen", "officer" or "system"; never a person's name.
     std::string by;
@@ -57,7 +57,7 @@ struct TrackedFile {
     std::optional<std::string> code;
     std::string procedure;
     text::Localized procedure_name;
-    cases::NationalStatus status{};
+    cases::NationalStatus status = cases::NationalStatus::Registered;
     text::Localized status_name;
     core::Instant received_at;
     std::optional<core::Instant> accepted_at;
@@ -71,7 +71,7 @@ using SecretKey = std::array<std::uint8_t, 32>;
 
 /// Everything outlives the service.
 struct Dependencies {
-    store::CaseStore& cases;
+    store::Store& store;
     Published const& published;
     core::Clock const& clock;
     SecretKey secret_key;

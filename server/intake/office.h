@@ -1,7 +1,7 @@
 #pragma once
 
-#include "shared/calendar/calendar.h"
-#include "shared/cases/cases.h"
+#include "shared/calendar/working_calendar.h"
+#include "shared/cases/file_code.h"
 #include "shared/core/result.h"
 
 #include <optional>
@@ -18,7 +18,7 @@ struct Office {
     std::string place;
     /// Id of the receiving agency in file codes, e.g. "H32" (QĐ 20/2020/QĐ-TTg).
     std::string agency_id;
-    cases::AgencyStyle code_style{};
+    cases::AgencyStyle code_style = cases::AgencyStyle::Decision2020;
     std::optional<std::string> address;
     std::optional<std::string> hotline;
     std::optional<std::string> website;

@@ -3,6 +3,7 @@
 #include "server/filing/published.h"
 #include "server/intake/office.h"
 #include "server/store/store.h"
+#include "shared/cases/transitions.h"
 #include "shared/core/bytes.h"
 #include "shared/core/clock.h"
 #include "shared/core/result.h"
@@ -19,7 +20,7 @@ namespace onedoor::intake {
 struct Officer {
     std::string account;
     std::string name;
-    std::string role;
+    cases::Role role = cases::Role::Receptionist;
 };
 
 struct InboxLine {
@@ -28,7 +29,7 @@ struct InboxLine {
     std::string applicant;
     text::Localized procedure_name;
     core::Instant received_at;
-    cases::NationalStatus status{};
+    cases::NationalStatus status = cases::NationalStatus::Registered;
     std::optional<core::Instant> due_at;
 };
 

@@ -27,7 +27,8 @@ struct CaseSummary {
     core::SubmissionId submission;
     /// File code, issued at acceptance.
     std::optional<std::string> code;
-    cases::NationalStatus status{};
+    /// Decides the national status shown to citizens.
+    cases::State state = cases::State::Submitted;
     std::string procedure;
     std::int32_t procedure_revision = 1;
     /// Id of the chosen case of the procedure; empty when it has none.
@@ -73,6 +74,8 @@ enum class FilingOutcome : std::uint8_t {
     Conflict,
     /// A named upload is not there, not complete, or belongs to another submission.
     UploadIncomplete,
+    /// Another submission has this reference: try the next one.
+    ReferenceTaken,
 };
 
 struct Filed {
@@ -85,8 +88,8 @@ struct Filed {
 
 struct AcceptanceDraft {
     std::string reference;
-    cases::NationalStatus from{};
-    cases::NationalStatus to{};
+    cases::State from = cases::State::Submitted;
+    cases::State to = cases::State::Accepted;
     /// Id of the receiving agency; with `day` the scope of the sequence number.
     std::string agency;
     core::Date day;
@@ -98,7 +101,7 @@ struct AcceptanceDraft {
     std::function<Result<std::string>(std::int32_t sequence)> code_of;
 };
 
-enum class AcceptanceOutcome : std::uint8_t { Accepted, Repeated, NotFound, WrongStatus };
+enum class AcceptanceOutcome : std::uint8_t { Accepted, Repeated, NotFound, WrongState };
 
 struct Accepted {
     AcceptanceOutcome outcome = AcceptanceOutcome::Accepted;

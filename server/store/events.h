@@ -1,14 +1,11 @@
 #pragma once
 
+#include "shared/cases/status.h"
 #include "shared/core/time.h"
 
 #include <array>
 #include <cstdint>
 #include <string>
-
-namespace onedoor::cases {
-enum class NationalStatus : std::uint8_t;
-}
 
 namespace onedoor::store {
 
@@ -20,14 +17,14 @@ struct EventDraft {
     core::Instant at;
     /// "case.filed", "case.accepted", "case.opened", "submission.conflict", …
     std::string action;
-    /// "citizen", "officer", "system".
+    /// "citizen", "receptionist", "handler", "signatory", "system".
     std::string role;
     /// Staff account; empty for a citizen.
     std::string account;
     /// "done" or "refused".
     std::string outcome = "done";
     /// Status of the case after the event.
-    cases::NationalStatus status{};
+    cases::NationalStatus status = cases::NationalStatus::Registered;
     /// Canonical JSON object with ids and numbers ("{}" when there is nothing to add).
     std::string body = "{}";
 };

@@ -25,19 +25,20 @@ static Result<std::int32_t> next_number(Connection& connection, Scope const& sco
 
 struct CurrentCase {
     std::int64_t number = 0;
-    cases::NationalStatus status{};
+    cases::State state = cases::State::Submitted;
     bool has_code = false;
 };
 
 static Result<std::optional<CurrentCase>> find_current(Connection& connection,
                                                        std::string_view reference) {
     Statement row = connection.statement(
-        "SELECT number, status, code IS NOT NULL FROM case_file WHERE reference = ?");
+        "SELECT number, state, code IS NOT NULL FROM case_file WHERE reference = ?");
     row.bind(reference);
     if (!TRY(row.step()))
         return std::nullopt;
     return CurrentCase{.number = row.integer(0),
-                       .status = static_cast<cases::NationalStatus>(row.integer(1)),
+                       .state =
+                           cases::state_of_code(row.integer(1)).value_or(cases::State::Submitted),
                        .has_code = row.integer(2) != 0};
 }
 
@@ -50,10 +51,12 @@ static Result<void> issue_code(WriteContext& context, std::int64_t case_number,
     std::int32_t const register_number =
         TRY(next_number(connection, {"register", draft.agency, year}));
     std::string const code = TRY(draft.code_of(sequence));
-    Statement update = connection.statement(
-        "UPDATE case_file SET code = ?, status = ?, accepted_at = ?, due_at = ?, explanation = ?,"
-        " register_number = ?, accepted_by = ? WHERE number = ?");
-    update.bind(code).bind(std::int64_t{std::to_underlying(draft.to)});
+    Statement update =
+        connection.statement("UPDATE case_file SET code = ?, status = ?, state = ?, accepted_at = "
+                             "?, due_at = ?, explanation = ?,"
+                             " register_number = ?, accepted_by = ? WHERE number = ?");
+    update.bind(code).bind(std::int64_t{std::to_underlying(cases::national_status(draft.to))});
+    update.bind(std::int64_t{std::to_underlying(draft.to)});
     update.bind(draft.accepted_at).bind(draft.due_at).bind(draft.explanation);
     update.bind(std::int64_t{register_number}).bind(draft.event.account).bind(case_number);
     TRY_VOID(update.run());
@@ -68,8 +71,8 @@ static Result<store::AcceptanceOutcome> accept_in(WriteContext& context,
         return store::AcceptanceOutcome::NotFound;
     if (current->has_code)
         return store::AcceptanceOutcome::Repeated;
-    if (current->status != draft.from)
-        return store::AcceptanceOutcome::WrongStatus;
+    if (current->state != draft.from)
+        return store::AcceptanceOutcome::WrongState;
     TRY_VOID(issue_code(context, current->number, draft));
     return store::AcceptanceOutcome::Accepted;
 }

@@ -5,7 +5,7 @@
 namespace onedoor::sqlite {
 
 #define SUMMARY_COLUMNS                                                                            \
-    "SELECT number, reference, submission, code, status, procedure, procedure_revision, case_id,"  \
+    "SELECT number, reference, submission, code, state, procedure, procedure_revision, case_id,"   \
     " applicant, delivery, language, received_at, accepted_at, due_at, explanation,"               \
     " register_number, accepted_by"
 
@@ -16,7 +16,7 @@ static store::CaseSummary read_summary(Statement& row) {
     std::copy(submission.begin(), submission.end(), summary.submission.bytes.begin());
     if (!row.is_null(3))
         summary.code = row.text(3);
-    summary.status = static_cast<cases::NationalStatus>(row.integer(4));
+    summary.state = cases::state_of_code(row.integer(4)).value_or(cases::State::Submitted);
     summary.procedure = row.text(5);
     summary.procedure_revision = row.integer_32(6);
     summary.case_id = row.text(7);
@@ -65,11 +65,13 @@ static Result<std::size_t> first_incomplete(Connection& connection, store::Case 
 static Result<std::int64_t> insert_case(Connection& connection, store::Case const& content) {
     store::CaseSummary const& summary = content.summary;
     Statement insert = connection.statement(
-        "INSERT INTO case_file (reference, submission, status, procedure, procedure_revision,"
+        "INSERT INTO case_file (reference, submission, status, state, procedure, "
+        "procedure_revision,"
         " case_id, applicant, delivery, language, received_at, form, form_version, answers)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(summary.reference).bind(summary.submission.bytes);
-    insert.bind(std::int64_t{std::to_underlying(summary.status)}).bind(summary.procedure);
+    insert.bind(std::int64_t{std::to_underlying(cases::national_status(summary.state))});
+    insert.bind(std::int64_t{std::to_underlying(summary.state)}).bind(summary.procedure);
     insert.bind(std::int64_t{summary.procedure_revision}).bind(summary.case_id);
     insert.bind(summary.applicant).bind(summary.delivery).bind(summary.language);
     insert.bind(summary.received_at).bind(content.form);
@@ -96,6 +98,11 @@ static Result<void> insert_papers(Connection& connection, std::int64_t number,
     return {};
 }
 
+static Result<bool> is_taken(Connection& connection, std::string_view reference) {
+    Statement row = connection.statement("SELECT 1 FROM case_file WHERE reference = ?");
+    return row.bind(reference).step();
+}
+
 static Result<store::Filed> file_in(WriteContext& context, store::NewCase const& filing) {
     Connection& connection = context.connection;
     store::CaseSummary const& summary = filing.content.summary;
@@ -107,6 +114,10 @@ static Result<store::Filed> file_in(WriteContext& context, store::NewCase const&
     filed.paper_index = TRY(first_incomplete(connection, filing.content));
     if (filed.paper_index < filing.content.papers.size()) {
         filed.outcome = store::FilingOutcome::UploadIncomplete;
+        return filed;
+    }
+    if (TRY(is_taken(connection, summary.reference))) {
+        filed.outcome = store::FilingOutcome::ReferenceTaken;
         return filed;
     }
     std::int64_t const number = TRY(insert_case(connection, filing.content));

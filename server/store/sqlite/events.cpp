@@ -20,7 +20,8 @@ static store::Event read_event(Statement& row) {
     event.draft.role = row.text(4);
     event.draft.account = row.text(5);
     event.draft.outcome = row.text(6);
-    event.draft.status = static_cast<cases::NationalStatus>(row.integer(7));
+    event.draft.status =
+        cases::national_status_of_code(row.integer(7)).value_or(cases::NationalStatus::Registered);
     event.draft.body = row.text(8);
     event.hash = row.hash(9);
     event.previous = row.hash(10);

@@ -17,8 +17,7 @@ public:
     ReaderPool(Options options, Fatal& fatal) : m_options(std::move(options)), m_fatal(fatal) {}
 
     /// Calls `reading` with a connection of its own: `Result<T> reading(Connection&)`.
-    template<typename Reading>
-    std::invoke_result_t<Reading, Connection&> read(Reading&& reading) {
+    template<typename Reading> std::invoke_result_t<Reading, Connection&> read(Reading&& reading) {
         std::unique_ptr<Connection> connection = TRY(borrow());
         auto outcome = reading(*connection);
         if (!outcome)

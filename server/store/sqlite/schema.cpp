@@ -14,6 +14,7 @@ CREATE TABLE case_file (
     submission BLOB NOT NULL CHECK (length(submission) = 16),
     code TEXT,
     status INTEGER NOT NULL CHECK (status BETWEEN 1 AND 10),
+    state INTEGER NOT NULL CHECK (state BETWEEN 1 AND 16),
     procedure TEXT NOT NULL,
     procedure_revision INTEGER NOT NULL,
     case_id TEXT NOT NULL,

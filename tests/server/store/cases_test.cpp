@@ -6,13 +6,11 @@
 using namespace onedoor;
 using testing::make_filing;
 
-static constexpr auto registered = static_cast<cases::NationalStatus>(1);
-static constexpr auto accepted = static_cast<cases::NationalStatus>(2);
+static constexpr auto registered = cases::NationalStatus::Registered;
+static constexpr auto accepted = cases::NationalStatus::Accepted;
 
 static store::AcceptanceDraft make_acceptance(std::string const& reference) {
     return {.reference = reference,
-            .from = registered,
-            .to = accepted,
             .agency = "H32.12",
             .day = {2026, 11, 20},
             .accepted_at = {1'795'143'600'000},
@@ -20,7 +18,7 @@ static store::AcceptanceDraft make_acceptance(std::string const& reference) {
             .explanation = R"([{"en":"","vi":"Ba ngày làm việc"}])",
             .event = {.at = {1'795'143'600'000},
                       .action = "case.accepted",
-                      .role = "officer",
+                      .role = "receptionist",
                       .account = "canbo",
                       .status = accepted},
             .code_of = [](std::int32_t sequence) -> Result<std::string> {
@@ -146,8 +144,10 @@ TEST_CASE_FIXTURE(Fixture, "store: everything is there after it was closed and o
 
 TEST_CASE_FIXTURE(Fixture, "store: staff accounts and sessions are kept and forgotten") {
     CHECK_FALSE(*store->has_accounts());
-    store::StaffAccount account{
-        .account = "canbo", .name = "Trần Văn B", .role = "officer", .password_hash = "$argon2id$"};
+    store::StaffAccount account{.account = "canbo",
+                                .name = "Trần Văn B",
+                                .role = "receptionist",
+                                .password_hash = "$argon2id$"};
     REQUIRE(store->put_account(account));
     account.failures = 2;
     account.locked_until = core::Instant{5000};

@@ -75,7 +75,6 @@ inline store::NewCase make_filing(core::SubmissionId id, std::string const& appl
     store::NewCase filing;
     filing.content.summary.reference = "TN-" + id.text().substr(0, 10);
     filing.content.summary.submission = id;
-    filing.content.summary.status = static_cast<cases::NationalStatus>(1);
     filing.content.summary.procedure = "dang-ky-khai-sinh";
     filing.content.summary.applicant = applicant;
     filing.content.summary.delivery = "counter";
@@ -86,10 +85,7 @@ inline store::NewCase make_filing(core::SubmissionId id, std::string const& appl
     filing.content.answers = R"({"full_name":"Nguyễn Thị Hoà"})";
     filing.content.papers = {{"declaration", std::nullopt}};
     filing.request_hash.fill(static_cast<std::uint8_t>(applicant.front()));
-    filing.event = {.at = {1'795'140'000'000},
-                    .action = "case.filed",
-                    .role = "citizen",
-                    .status = static_cast<cases::NationalStatus>(1)};
+    filing.event = {.at = {1'795'140'000'000}, .action = "case.filed", .role = "citizen"};
     return filing;
 }
 
