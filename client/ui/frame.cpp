@@ -1,0 +1,258 @@
+#include "client/ui/frame.h"
+
+#include "client/ui/frame_state.h"
+#include "shared/core/verify.h"
+
+#include <algorithm>
+#include <imgui.h>
+
+namespace onedoor::ui {
+
+namespace {
+
+// Drawing thrice settles every page: fonts, then heights of rows, then what depends on them.
+constexpr int passes_max = 4;
+constexpr float fallback_delta_seconds = 1.0F / 60;
+
+void begin_page_window(FrameState& s) {
+    bool const is_direct = s.input.interactivity == Interactivity::Direct;
+    int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBackground |
+                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+    if (!is_direct)
+        flags |= ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoScrollbar;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({s.input.viewport.width, s.input.viewport.height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("page", nullptr, flags);
+    ImGui::PopStyleVar(2);
+    s.painter.list = ImGui::GetWindowDrawList();
+    s.painter.fonts = &s.fonts;
+    s.painter.origin_x = 0;
+    s.painter.origin_y = is_direct ? -ImGui::GetScrollY() : -s.input.viewport.scroll_y;
+    s.painter.visible = {0, 0, s.input.viewport.width, s.input.viewport.height};
+}
+
+void add_variable(std::string& variables, std::string_view name, Colour colour) {
+    variables += name;
+    variables += '=';
+    variables += css_colour(colour);
+    variables += ';';
+}
+
+// What the mirror's style sheet needs to know of the theme.
+std::string theme_variables(FrameState const& s) {
+    Tokens const& t = s.t();
+    std::string text;
+    add_variable(text, "bg", t.bg);
+    add_variable(text, "surface", t.surface);
+    add_variable(text, "ink", t.ink);
+    add_variable(text, "ink2", t.ink2);
+    add_variable(text, "border", t.border);
+    add_variable(text, "brand", t.brand);
+    add_variable(text, "on-brand", t.on_brand);
+    add_variable(text, "primary", t.primary);
+    add_variable(text, "off", t.on_off);
+    bool const is_light = s.display.theme == ThemeKind::Light;
+    add_variable(text, "ring-inner", is_light ? t.focus_a : t.focus_b);
+    add_variable(text, "ring-outer", is_light ? t.focus_b : t.focus_a);
+    text += is_light ? "ring-inner-px=4;ring-outer-px=6;" : "ring-inner-px=2;ring-outer-px=6;";
+    text += s.display.theme == ThemeKind::Light ? "scheme=light;" : "scheme=dark;";
+    text += "bar-px=" + std::to_string(static_cast<int>(s.bottom_bar_height)) + ";";
+    return text;
+}
+
+FormFactor form_of_page(FrameState const& s, Page const& page) {
+    Viewport const& viewport = s.input.viewport;
+    FormFactor const form = form_factor_of(viewport.width, viewport.height);
+    bool const is_wide = viewport.width >= 900;
+    if (page.audience == Page::Audience::Staff && form == FormFactor::Desktop && is_wide)
+        return FormFactor::Counter;
+    return form;
+}
+
+void add_skip_link(FrameState& s, std::string_view label) {
+    if (label.empty())
+        return;
+    Node& node = s.add_node(Role::Link, node_id(s.key_scope, "skip"), {8, 8, 320, 48}, label);
+    node.extra = s.tree.intern("#main");
+    node.flags |= flag::skip_link;
+    s.set_type(node, s.style(TypeRole::Label));
+}
+
+}
+
+FrameState::FrameState() {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.DisplaySize = {1366, 768};
+    ImGui::GetStyle().AntiAliasedLinesUseTex = false;
+}
+
+FrameState::~FrameState() {
+    if (is_frame_open)
+        ImGui::EndFrame();
+    ImGui::DestroyContext();
+}
+
+Frame::Frame() : m_state(std::make_unique<FrameState>()) {}
+Frame::~Frame() = default;
+
+void Frame::set_fonts(FontFiles const& files) {
+    m_state->fonts.set_files(files);
+}
+
+void Frame::set_display(Display const& display) {
+    m_state->display = display;
+}
+
+std::uint32_t Frame::fonts_generation() const {
+    return m_state->fonts.generation();
+}
+
+void Frame::begin_frame(Input const& input) {
+    FrameState& s = *m_state;
+    if (s.is_frame_open)
+        ImGui::EndFrame();
+    s.is_frame_open = false;
+    s.input = input;
+    s.pass = 0;
+    s.is_unstable = true;
+    s.pressed_link.clear();
+    s.fonts.set_density(input.viewport.density);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {input.viewport.width, input.viewport.height};
+    if (io.DeltaTime <= 0)
+        io.DeltaTime = fallback_delta_seconds;
+    if (input.interactivity == Interactivity::Direct)
+        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+bool Frame::begin_pass() {
+    FrameState& s = *m_state;
+    bool const is_stale = s.fonts.is_stale();
+    if ((!s.is_unstable && !is_stale) || s.pass == passes_max)
+        return false;
+    if (s.is_frame_open)
+        ImGui::EndFrame();
+    if (is_stale)
+        s.fonts.rebuild();
+    ++s.pass;
+    s.is_unstable = false;
+    s.is_frame_open = true;
+    s.output = {};
+    ImGui::NewFrame();
+    return true;
+}
+
+void Frame::end_pass() {}
+
+Output Frame::end_frame() {
+    FrameState& s = *m_state;
+    std::uint64_t const hash = s.tree.hash();
+    s.output.tree_changed = hash != s.last_hash;
+    s.last_hash = hash;
+    s.has_shown_page = true;
+    s.is_frame_open = false;
+    return s.output;
+}
+
+void Frame::begin_page(Page const& page) {
+    FrameState& s = *m_state;
+    s.form = form_of_page(s, page);
+    s.m = metrics(s.form, s.display);
+    s.tree.clear();
+    s.seen_keys.clear();
+    s.duplicate_keys = 0;
+    s.boxes.clear();
+    s.ground = Ground::Page;
+    s.is_fixed = false;
+    s.dialog = 0;
+    s.parent = 0;
+    if (s.pass == 1) {
+        s.is_new_route = s.route != page.route;
+        s.route = page.route;
+    }
+    s.has_focused_heading = false;
+    s.key_scope = node_id(0, Key("page", page.route));
+    begin_page_window(s);
+    s.painter.fill({0, -s.painter.origin_y, s.input.viewport.width, s.input.viewport.height},
+                   s.t().bg);
+    Node& root = s.add_node(Role::Document, document_id, {}, page.title);
+    root.value = s.tree.intern(page.language);
+    root.extra = s.tree.intern(theme_variables(s));
+    root.h = s.content_height;
+    s.parent = document_id;
+    s.bottom_bar_height = 0;
+    add_skip_link(s, page.skip_label);
+    Box box;
+    box.id = document_id;
+    box.area = {0, 0, s.input.viewport.width, 0};
+    s.open(std::move(box));
+}
+
+void Frame::end_page() {
+    FrameState& s = *m_state;
+    VERIFY(s.boxes.size() == 1);
+    float const bottom = s.box().cursor + s.bottom_bar_height;
+    s.boxes.clear();
+    s.content_height = std::max(bottom, s.input.viewport.height);
+    s.measure(document_id, 0, s.content_height);
+    s.measure(document_id, 1, s.bottom_bar_height);
+    ImGui::SetCursorPos({0, s.content_height});
+    ImGui::Dummy({1, 0});
+    ImGui::End();
+}
+
+void Frame::announce(std::string_view text, Urgency urgency) {
+    m_state->output.announcements.push_back({std::string(text), urgency == Urgency::Assertive});
+}
+
+void Frame::focus(Key key) {
+    m_state->output.focus = node_id(m_state->key_scope, key);
+}
+
+void Frame::draw_again_in(int ms) {
+    int& again = m_state->output.again_in_ms;
+    again = again < 0 ? ms : std::min(again, ms);
+}
+
+FormFactor Frame::form_factor() const {
+    return m_state->form;
+}
+
+Display const& Frame::display() const {
+    return m_state->display;
+}
+
+float Frame::available_width() const {
+    return m_state->available_width();
+}
+
+Tree const& Frame::tree() const {
+    return m_state->tree;
+}
+
+float Frame::content_height() const {
+    return m_state->content_height;
+}
+
+unsigned Frame::duplicate_keys() const {
+    return m_state->duplicate_keys;
+}
+
+std::optional<std::string> Frame::navigation() const {
+    if (m_state->pressed_link.empty())
+        return std::nullopt;
+    return m_state->pressed_link;
+}
+
+bool Frame::dismissed(Key key) const {
+    NodeId const id = node_id(m_state->key_scope, key);
+    return m_state->input.dismissed != 0 && m_state->input.dismissed == id;
+}
+
+}

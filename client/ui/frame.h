@@ -1,0 +1,161 @@
+#pragma once
+
+#include "client/ui/controls.h"
+#include "client/ui/input.h"
+#include "client/ui/key.h"
+#include "client/ui/page.h"
+#include "client/ui/widgets.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace onedoor::ui {
+
+class Frame;
+struct FrameState;
+
+/// An open container (card, row, columns …): closes when it goes out of scope. Never outlives the
+/// frame. `next()` starts the next column of columns().
+class [[nodiscard]] Scope {
+public:
+    explicit Scope(Frame& frame) : m_frame(&frame) {}
+    Scope(Scope&& other) noexcept : m_frame(other.m_frame) { other.m_frame = nullptr; }
+    Scope(Scope const&) = delete;
+    Scope& operator=(Scope const&) = delete;
+    Scope& operator=(Scope&&) = delete;
+    ~Scope();
+    void next();
+
+private:
+    Frame* m_frame;
+};
+
+/// The page being drawn. Each call draws a thing below the last one and records its semantic node,
+/// so reading order is call order. Screens are pure: a frame is drawn up to three times until all
+/// measured heights agree, and only the last drawing's answers count.
+///
+///     ui.begin_page({.route = "/thu-tuc/x", .title = "…"});
+///     if (ui.header(…)) …
+///     { auto main = ui.main(); ui.heading("title", 1, name); if (ui.button("send", {…})) intent =
+///     …; } ui.end_page();
+class Frame {
+public:
+    Frame();
+    ~Frame();
+    Frame(Frame const&) = delete;
+    Frame& operator=(Frame const&) = delete;
+
+    // --- page and landmarks -------------------------------------------------------------------
+    void begin_page(Page const& page);
+    void end_page();
+    HeaderEvent header(Header const& header);
+    /// The navy hero under the home page's header; `foot` px of what is inside hang over its edge.
+    Scope hero(Key key, Hero const& hero);
+    Scope main();
+    Scope footer();
+    Scope navigation(Key key, std::string_view label);
+    /// Bottom navigation of the phone (elsewhere nothing is drawn: the header has the links).
+    void bottom_navigation(Key key, std::string_view label, ListOf<NavigationItem> items);
+    /// A form: autofill and Enter work inside. On the phone one per page.
+    Scope form(Key key, std::string_view label);
+    /// A region with a name that is not drawn.
+    Scope section(Key key, std::string_view label);
+
+    // --- layout ---------------------------------------------------------------------------------
+    /// Side by side in shares of the width; one below the other on the phone and from 150 % text.
+    Scope columns(Key key, ListOf<float> weights);
+    /// Equal cells, `count` a row; fewer when cells would get narrower than `min_width` px.
+    Scope grid(Key key, int count, float min_width);
+    /// Natural widths side by side, wrapping, centred on one line.
+    Scope row(Key key);
+    Scope card(Key key, CardKind kind = CardKind::Plain);
+    /// A list whose direct children are items (row links, cards): announced with its length.
+    Scope list(Key key, std::string_view label);
+    /// Main buttons of a page: bottom bar on phone and kiosk (the last is the primary), else a row.
+    Scope actions(Key key);
+    /// Modal: everything else is inert. `dismissed()` says that Esc asked for the safe choice.
+    Scope dialog(Key key, DialogOptions const& dialog);
+    [[nodiscard]] bool dismissed(Key key) const;
+    /// Keys inside are distinct from the same keys outside: one scope per group entry.
+    Scope scope(Key key);
+    void divider();
+    void space(Space space);
+
+    // --- text -----------------------------------------------------------------------------------
+    void heading(Key key, int level, std::string_view text);
+    void text(Key key, Text const& text);
+    void text(Key key, std::string_view text) { this->text(key, Text{.text = text}); }
+    void badge(Key key, Badge const& badge);
+    void alert(Key key, Alert const& alert);
+    void facts(Key key, ListOf<Fact> facts);
+    /// A short code to read out or to copy, in the number size, with its name above.
+    void code(Key key, std::string_view label, std::string_view code);
+    void steps(Key key, ListOf<Step> steps);
+    void stepper(Key key, Stepper const& stepper);
+    void progress(Key key, Progress const& progress);
+    void qr(Key key, Qr const& qr);
+    Scope table(Key key, std::string_view caption, ListOf<Column> columns);
+    /// Inside table(). Drawn as the current row when selected.
+    void table_row(Key key, ListOf<Cell> cells, RowState state = RowState::Plain);
+
+    // --- controls -------------------------------------------------------------------------------
+    bool button(Key key, Button const& button);
+    /// A pressed link is followed through navigation(); the answer is for those who want to know.
+    bool link(Key key, Link const& link);
+    bool link(Key key, std::string_view label, std::string_view href) {
+        return link(key, Link{.label = label, .href = href});
+    }
+    bool tile(Key key, Tile const& tile);
+    bool row_link(Key key, RowLink const& row);
+    bool card_link(Key key, CardLink const& card);
+    FieldEvent text_field(Key key, TextField const& field);
+    /// The large search field with its icon; `button_label` is drawn inside at the right on wide
+    /// screens. submitted = Enter or the button.
+    FieldEvent search_field(Key key, TextField const& field, std::string_view button_label);
+    ChoiceEvent select(Key key, Choice const& choice);
+    ChoiceEvent radio_cards(Key key, Choice const& choice);
+    /// Several may be on; the event names the option that was pressed.
+    ChoiceEvent checkbox_cards(Key key, Choice const& choice, ListOf<std::string_view> values);
+    bool checkbox(Key key, Checkbox const& checkbox);
+    FileEvent file_field(Key key, FileField const& field);
+
+    // --- for the screen -------------------------------------------------------------------------
+    [[nodiscard]] FormFactor form_factor() const;
+    [[nodiscard]] Display const& display() const;
+    /// Width left for the next thing, in px.
+    [[nodiscard]] float available_width() const;
+    /// Said by screen readers, drawn nowhere. Say a thing once, when it happens.
+    void announce(std::string_view text, Urgency urgency = Urgency::Polite);
+    /// Moves the focus once this frame is on the screen (first field with an error, new dialog).
+    void focus(Key key);
+    /// Asks to be drawn again after so many ms (a clock, a countdown, a spinner).
+    void draw_again_in(int ms);
+
+    // --- for the platform -----------------------------------------------------------------------
+    void set_fonts(FontFiles const& files);
+    void set_display(Display const& display);
+    /// Input lasts for one frame(): begin_frame, passes while begin_pass() says so, end_frame.
+    void begin_frame(Input const& input);
+    [[nodiscard]] bool begin_pass();
+    void end_pass();
+    Output end_frame();
+    [[nodiscard]] Tree const& tree() const;
+    [[nodiscard]] float content_height() const;
+    /// Raised when the glyph texture has to be uploaded again.
+    [[nodiscard]] std::uint32_t fonts_generation() const;
+    /// Keys used twice on this page: a mistake of the screen.
+    [[nodiscard]] unsigned duplicate_keys() const;
+    /// The address of the link pressed in this frame, to be pushed to history.
+    [[nodiscard]] std::optional<std::string> navigation() const;
+    FrameState& state() { return *m_state; }
+
+private:
+    friend class Scope;
+    void close_scope();
+    void next_column();
+    std::unique_ptr<FrameState> m_state;
+};
+
+}

@@ -1,0 +1,196 @@
+#pragma once
+
+#include "client/ui/frame.h"
+#include "client/ui/paint.h"
+
+#include <limits>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+struct ImDrawListSplitter;
+
+/// Internal to client/ui: what a Frame knows between its calls.
+namespace onedoor::ui {
+
+/// What a thing is drawn on; decides its inks.
+enum class Ground : std::uint8_t { Page, Surface, Brand };
+
+/// Empty space a thing asks for above and below itself; neighbours share the larger one.
+struct Spacing {
+    float before = 0, after = 0;
+};
+
+enum class BoxKind : std::uint8_t {
+    Column,
+    Row,
+    Columns,
+    Grid,
+    Card,
+    Layer,
+    Hero,
+    Footer,
+    KeyScope
+};
+
+inline constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
+
+/// An open container.
+struct Box {
+    BoxKind kind = BoxKind::Column;
+    NodeId id = 0;
+    /// Index of its semantic node, or no_node.
+    std::size_t node = no_node;
+    Rect area;
+    float cursor = 0;
+    float after = 0;
+    bool is_empty = true;
+    // Row: the line being filled. Grid and Columns: the cell or column being filled.
+    float line_x = 0, line_y = 0, line_height = 0, gap = 0;
+    unsigned line = 0;
+    unsigned cell = 0;
+    std::vector<float> cell_x, cell_width;
+    float bottom = 0;
+    // Card and layers: what is put back on closing.
+    CardKind card = CardKind::Plain;
+    float pad = 0;
+    Ground ground = Ground::Page;
+    NodeId parent = 0;
+    NodeId key_scope = 0;
+    Painter painter;
+    bool is_fixed = false;
+    /// A bar of main buttons: cells as in a grid, one below the other from 150 % text on.
+    bool is_actions = false;
+    std::shared_ptr<ImDrawListSplitter> splitter;
+};
+
+struct Interaction {
+    bool hovered = false;
+    bool pressed = false;
+    bool focused = false;
+    bool activated = false;
+};
+
+/// What the platform last heard from a field, so that only the program's own changes raise the
+/// revision.
+struct FieldMemory {
+    std::string known;
+    std::string buffer;
+    std::uint32_t revision = 1;
+    bool is_seen = false;
+};
+
+struct FrameState {
+    Fonts fonts;
+    Display display;
+    FormFactor form = FormFactor::Desktop;
+    Metrics m{};
+    Input input;
+    Tree tree;
+    Painter painter;
+    Ground ground = Ground::Page;
+    std::vector<Box> boxes;
+    NodeId key_scope = 0;
+    NodeId parent = 0;
+    std::string route;
+    bool is_new_route = false;
+    bool has_focused_heading = false;
+    /// The first page keeps the focus where the browser put it.
+    bool has_shown_page = false;
+    bool is_fixed = false;
+    NodeId main_id = 0;
+    float content_height = 0;
+    float bottom_bar_height = 0;
+    NodeId dialog = 0;
+    /// The select whose menu is open (kiosk and desktop program).
+    NodeId open_select = 0;
+
+    // Passes of one frame.
+    int pass = 0;
+    bool is_unstable = false;
+    bool is_frame_open = false;
+    std::map<std::pair<NodeId, unsigned>, float> measures;
+    std::map<NodeId, FieldMemory> fields;
+    std::map<NodeId, unsigned> seen_keys;
+    unsigned duplicate_keys = 0;
+    std::vector<float> column_weights;
+    std::vector<Align> column_aligns;
+    std::vector<std::string> column_labels;
+
+    // Answers.
+    Output output;
+    std::string pressed_link;
+    std::uint64_t last_hash = 0;
+    std::vector<std::string> link_texts;
+
+    FrameState();
+    ~FrameState();
+
+    // layout.cpp
+    [[nodiscard]] Box& box() { return boxes.back(); }
+    [[nodiscard]] float available_width() const;
+    /// Reserves room for the next thing: full width where boxes stack, `width` in a row.
+    Rect place(float height, Spacing spacing, float width);
+    Rect place(float height, Spacing spacing) { return place(height, spacing, available_width()); }
+    void open(Box box);
+    void open_column(NodeId id, std::size_t node);
+    void close();
+    void close_layer(Box const& closed, float height);
+    void close_footer(Box const& closed, float height);
+    void close_hero(Box const& closed);
+    void next_column();
+    /// The value measured under this name in the last pass; `now` differs → one more pass.
+    float measured(NodeId id, unsigned slot, float fallback) const;
+    void measure(NodeId id, unsigned slot, float now);
+    [[nodiscard]] bool is_stacked_layout() const;
+    [[nodiscard]] bool is_in_row() const;
+
+    // nodes.cpp
+    NodeId id_of(Key const& key);
+    /// A child of the open parent; below a list an item is put around it.
+    Node& add_node(Role role, NodeId id, Rect rect, std::string_view label = {});
+    std::size_t add_group(Role role, NodeId id, std::string_view label);
+    void set_type(Node& node, TypeStyle const& style) const;
+
+    // interact.cpp
+    Interaction interact(NodeId id, Rect rect, ControlState state = ControlState::Enabled);
+    [[nodiscard]] bool was_activated(NodeId id) const;
+    [[nodiscard]] Edit const* edit_of(NodeId id) const;
+    /// The pointer is over the rectangle; for looks of things that are not pressed themselves.
+    [[nodiscard]] bool is_hovered(Rect rect) const;
+    void follow(std::string_view href);
+
+    // Inks and pens for what lies on the present ground.
+    [[nodiscard]] Tokens const& t() const { return tokens(display.theme); }
+    [[nodiscard]] TypeStyle style(TypeRole role) const {
+        return type_style(role, form, display.text_size);
+    }
+    [[nodiscard]] Pen pen(TypeRole role, Colour colour) const;
+    [[nodiscard]] Colour ink() const;
+    [[nodiscard]] Colour ink2() const;
+    [[nodiscard]] Colour ink_of(Tone tone) const;
+
+    // text_widgets.cpp
+    [[nodiscard]] float badge_width(Badge const& badge) const;
+    [[nodiscard]] float badge_height() const;
+    void paint_badge(Badge const& badge, Rect rect);
+    // choices.cpp and select.cpp
+    ChoiceEvent choice_cards(Key const& key, Choice const& choice, Role role,
+                             ListOf<std::string_view> values);
+    [[nodiscard]] ChoiceEvent select_event(NodeId id, Choice const& choice) const;
+    void add_select_node(NodeId id, Rect rect, Choice const& choice);
+    ChoiceEvent select_directly(NodeId id, Rect rect, Choice const& choice);
+    ChoiceEvent select_menu(NodeId id, Rect rect, Choice const& choice);
+    // files.cpp
+    [[nodiscard]] float file_height(FileField const& field) const;
+    void add_file_node(NodeId id, Rect rect, FileField const& field);
+    FileEvent chosen_file(NodeId id, FileField const& field, Rect rect);
+    // fields.cpp
+    bool search_button(NodeId field, Rect rect, std::string_view label);
+    // link_cards.cpp
+    void paint_highlights(Pen const& title, Rect area, RowLink const& row);
+};
+
+}

@@ -1,0 +1,258 @@
+#include "client/ui/frame_state.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace onedoor::ui {
+
+namespace {
+
+// The band while it is being filled: things go in from both ends of one line.
+struct Band {
+    FrameState& s;
+    Rect area;
+    float left, right;
+    float height;
+
+    [[nodiscard]] float middle() const { return area.y + height / 2; }
+};
+
+void press_look(FrameState& s, Rect rect, Interaction const& touch) {
+    if (touch.pressed || touch.hovered)
+        s.painter.fill(rect, s.t().brand_hi, s.m.radius_control);
+    if (touch.focused)
+        s.painter.focus_ring(rect, s.m.radius_control, s.m.ring, s.display.theme);
+}
+
+struct BandButton {
+    std::string_view name;
+    std::string_view label;
+    /// Drawn instead of the label where room is short; empty: the icon alone.
+    std::string_view short_label;
+    Icon icon;
+    bool is_compact = false;
+};
+
+float band_button_width(FrameState const& s, BandButton const& button) {
+    Pen const pen = s.pen(TypeRole::Label, s.t().on_brand);
+    if (!button.is_compact)
+        return s.painter.width(pen, button.label) + s.m.icon + 40;
+    if (button.short_label.empty())
+        return std::max(s.m.target_min, s.m.icon + 20);
+    return std::max(s.m.target_min, s.painter.width(pen, button.short_label) + 20);
+}
+
+float gap_behind(bool is_compact) {
+    return is_compact ? 4.0F : 12.0F;
+}
+
+bool band_button(Band& band, BandButton const& button) {
+    FrameState& s = band.s;
+    float const width = band_button_width(s, button);
+    float const height = std::max(s.m.target_min, s.m.icon + 16);
+    Rect const rect{band.left, band.middle() - height / 2, width, height};
+    band.left += width + gap_behind(button.is_compact);
+    NodeId const id = node_id(s.key_scope, Key("header", button.name));
+    Interaction const touch = s.interact(id, rect);
+    press_look(s, rect, touch);
+    Pen const pen = s.pen(TypeRole::Label, s.t().on_brand);
+    float const text_y = band.middle() - pen.style.line / 2;
+    float const icon_y = band.middle() - s.m.icon / 2;
+    if (!button.is_compact) {
+        s.painter.stroke(rect, s.t().brand_line, 2, s.m.radius_control);
+        s.painter.icon(button.icon, rect.x + 16, icon_y, s.m.icon, pen.colour);
+        s.painter.text(pen, rect.x + 16 + s.m.icon + 8, text_y, button.label);
+    } else if (button.short_label.empty()) {
+        s.painter.icon(button.icon, rect.x + (width - s.m.icon) / 2, icon_y, s.m.icon, pen.colour);
+    } else {
+        float const text_width = s.painter.width(pen, button.short_label);
+        s.painter.text(pen, rect.x + (width - text_width) / 2, text_y, button.short_label);
+    }
+    Node& node = s.add_node(Role::Button, id, rect, button.label);
+    node.radius = s.m.radius_control;
+    return touch.activated;
+}
+
+// Words that belong to a link are read out as the link's name instead.
+void two_lines(Band& band, float x, std::string_view first, std::string_view second,
+               bool is_read_aloud) {
+    FrameState& s = band.s;
+    Pen const bold = s.pen(TypeRole::Title, s.t().on_brand);
+    Pen const small = s.pen(TypeRole::Minimum, s.t().on_brand2);
+    bool const has_second = !second.empty() && s.display.text_size < TextSize::Percent150;
+    float const total = bold.style.line + (has_second ? small.style.line : 0);
+    float const top = band.middle() - total / 2;
+    s.painter.text(bold, x, top, first);
+    if (has_second)
+        s.painter.text(small, x, top + bold.style.line, second);
+    float const width =
+        std::max(s.painter.width(bold, first), has_second ? s.painter.width(small, second) : 0.0F);
+    band.left = x + width;
+    if (!is_read_aloud)
+        return;
+    Node& title = s.add_node(Role::Text, node_id(s.key_scope, Key("header", "title")),
+                             {x, top, width, bold.style.line}, first);
+    s.set_type(title, bold.style);
+    if (has_second) {
+        Node& detail = s.add_node(Role::Text, node_id(s.key_scope, Key("header", "detail")),
+                                  {x, top + bold.style.line, width, small.style.line}, second);
+        s.set_type(detail, small.style);
+    }
+}
+
+void back_and_title(Band& band, Header const& header) {
+    FrameState& s = band.s;
+    float const side = std::max(s.m.target_min, s.m.icon + 16);
+    Rect const rect{band.left - 10, band.middle() - side / 2, side, side};
+    NodeId const id = node_id(s.key_scope, Key("header", "back"));
+    Interaction const touch = s.interact(id, rect);
+    press_look(s, rect, touch);
+    s.painter.icon(icon::arrow_left, rect.x + (side - s.m.icon) / 2, band.middle() - s.m.icon / 2,
+                   s.m.icon, s.t().on_brand);
+    Node& node = s.add_node(Role::Link, id, rect, header.back_label);
+    node.extra = s.tree.intern(header.back_href);
+    node.radius = s.m.radius_control;
+    if (touch.activated)
+        s.follow(header.back_href);
+    two_lines(band, rect.right() + 2, header.title, header.detail, true);
+}
+
+void logo_and_office(Band& band, Header const& header) {
+    FrameState& s = band.s;
+    float const logo = std::min(band.height * 0.54F, 62.0F);
+    float const x = band.left;
+    s.painter.logo({x, band.middle() - logo / 2, logo, logo}, s.t());
+    two_lines(band, x + logo + s.m.gap * 0.8F, header.product, header.office, false);
+    NodeId const id = node_id(s.key_scope, Key("header", "home"));
+    Rect const rect{x - 6, band.middle() - s.m.target_min / 2, band.left - x + 12, s.m.target_min};
+    Interaction const touch = s.interact(id, rect);
+    if (touch.focused)
+        s.painter.focus_ring(rect, s.m.radius_control, s.m.ring, s.display.theme);
+    std::string name(header.home_label);
+    if (name.empty())
+        name.append(header.product).append(", ").append(header.office);
+    Node& node = s.add_node(Role::Link, id, rect, name);
+    node.extra = s.tree.intern("/");
+    node.radius = s.m.radius_control;
+    if (touch.activated)
+        s.follow("/");
+}
+
+float links_width(FrameState const& s, Header const& header) {
+    Pen const pen = s.pen(TypeRole::Label, s.t().on_brand);
+    float width = 0;
+    for (NavigationItem const& item : header.links)
+        width += s.painter.width(pen, item.label) + 40;
+    return width;
+}
+
+void header_links(FrameState& s, Rect line, Header const& header) {
+    if (header.links.empty())
+        return;
+    NodeId const outer = s.parent;
+    NodeId const group = node_id(s.key_scope, Key("header", "links"));
+    s.add_node(Role::Navigation, group, line, header.navigation_label);
+    s.parent = group;
+    Pen const pen = s.pen(TypeRole::Label, s.t().on_brand);
+    float x = line.x;
+    for (NavigationItem const& item : header.links) {
+        float const width = s.painter.width(pen, item.label);
+        Rect const rect{x - 8, line.y + (line.h - s.m.target_min) / 2, width + 16, s.m.target_min};
+        NodeId const id = node_id(group, Key("item", item.href));
+        Interaction const touch = s.interact(id, rect);
+        press_look(s, rect, touch);
+        s.painter.text(pen, x, line.y + (line.h - pen.style.line) / 2, item.label);
+        if (item.current)
+            s.painter.fill({x, line.y + line.h - 6, width, 3}, s.t().accent);
+        Node& node = s.add_node(Role::Link, id, rect, item.label);
+        node.extra = s.tree.intern(item.href);
+        node.flags |= item.current ? flag::current : 0;
+        node.radius = s.m.radius_control;
+        if (touch.activated)
+            s.follow(item.href);
+        x += width + 40;
+    }
+    s.parent = outer;
+}
+
+HeaderEvent band_buttons(Band& band, Header const& header, bool is_compact) {
+    std::array const buttons{
+        std::pair{BandButton{"display", header.display_label, {}, icon::text_aa, is_compact},
+                  HeaderEvent::Display},
+        std::pair{BandButton{"language", header.language_label, header.language_short, icon::globe,
+                             is_compact},
+                  HeaderEvent::Language},
+        std::pair{BandButton{"account", header.account_label, {}, icon::user, is_compact},
+                  HeaderEvent::Account}};
+    float total = -gap_behind(is_compact);
+    for (auto const& [button, meaning] : buttons) {
+        if (!button.label.empty())
+            total += band_button_width(band.s, button) + gap_behind(is_compact);
+    }
+    band.left = band.right - total;
+    HeaderEvent event = HeaderEvent::None;
+    for (auto const& [button, meaning] : buttons) {
+        if (!button.label.empty() && band_button(band, button))
+            event = meaning;
+    }
+    return event;
+}
+
+float buttons_width(FrameState const& s, Header const& header) {
+    float width = 0;
+    for (std::string_view const label :
+         {header.account_label, header.language_label, header.display_label}) {
+        if (!label.empty())
+            width += band_button_width(s, {{}, label, {}, {}, false}) + 12;
+    }
+    return width;
+}
+
+}
+
+HeaderEvent Frame::header(Header const& header) {
+    FrameState& s = *m_state;
+    float const window = s.input.viewport.width;
+    float const growth = std::max(1.0F, scale_of(s.display.text_size) * 0.75F);
+    bool const is_phone = s.form == FormFactor::Phone;
+    float const edge = is_phone
+                           ? s.m.gutter
+                           : (window - std::min(s.m.container_width, window - 2 * s.m.gutter)) / 2;
+    float const line_height = s.m.header_height * growth;
+    float const top = s.box().cursor;
+    float const room = window - 2 * edge;
+    float const logo_room = s.measured(document_id, 3, 240);
+    bool const is_compact = is_phone || logo_room + buttons_width(s, header) > room;
+    bool const has_links = !is_phone && !header.links.empty();
+    float const buttons = is_compact ? 200.0F : buttons_width(s, header);
+    bool const is_two_lines = has_links && logo_room + 60 + links_width(s, header) + buttons > room;
+    float const height = is_two_lines ? line_height + s.m.target_min + 8 : line_height;
+
+    NodeId const id = node_id(s.key_scope, "banner");
+    s.painter.fill({0, top, window, height}, s.t().brand);
+    s.painter.fill({0, top + height, window, s.m.header_rule}, s.t().accent);
+    NodeId const outer = s.parent;
+    s.add_node(Role::Banner, id, {0, top, window, height});
+    s.parent = id;
+    Band band{s, {edge, top, room, height}, edge, window - edge, line_height};
+    if (is_phone)
+        band.right += 8;
+    if (is_phone && !header.back_href.empty())
+        back_and_title(band, header);
+    else
+        logo_and_office(band, header);
+    s.measure(document_id, 3, band.left - edge);
+    if (has_links && is_two_lines)
+        header_links(s, {edge, top + line_height, room, s.m.target_min}, header);
+    else if (has_links)
+        header_links(s, {band.left + 52, top, room, line_height}, header);
+    HeaderEvent const event = band_buttons(band, header, is_compact);
+    s.parent = outer;
+    s.box().cursor = top + height + s.m.header_rule;
+    s.box().is_empty = true;
+    return event;
+}
+
+}

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "client/ui/semantics.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the platform gives to a frame and gets back from it.
+namespace onedoor::ui {
+
+struct Viewport {
+    /// CSS px.
+    float width = 1366, height = 768;
+    /// Device pixels per CSS px.
+    float density = 1;
+    /// How far the page is scrolled, in CSS px (web and headless; the native backend scrolls).
+    float scroll_y = 0;
+};
+
+/// Feeds hover and pressed looks only; activation has its own list.
+struct Pointer {
+    bool inside = false;
+    bool down = false;
+    float x = 0, y = 0;
+};
+
+struct Edit {
+    NodeId id = 0;
+    /// NFC.
+    std::string text;
+    bool left = false;
+    bool submitted = false;
+};
+
+struct ChosenFile {
+    NodeId id = 0;
+    std::uint32_t handle = 0;
+    std::string name, type;
+    std::uint64_t size = 0;
+};
+
+/// Browser: a DOM element interacts (Mirrored). Kiosk: Dear ImGui interacts (Direct). Tests: only
+/// the scripted lists count (Mirrored as well).
+enum class Interactivity : std::uint8_t { Mirrored, Direct };
+
+struct Input {
+    Viewport viewport;
+    Pointer pointer;
+    Interactivity interactivity = Interactivity::Mirrored;
+    /// Nodes pressed since the last frame, in order.
+    std::vector<NodeId> activations;
+    std::vector<Edit> edits;
+    std::vector<ChosenFile> files;
+    /// Dialog whose safe choice was asked for with Esc, 0 = none.
+    NodeId dismissed = 0;
+    NodeId focused = 0;
+    /// Monotonic, for spinners.
+    double seconds = 0;
+};
+
+struct Announcement {
+    std::string text;
+    bool assertive = false;
+};
+
+struct Output {
+    /// The mirror has to be brought up to date.
+    bool tree_changed = false;
+    /// Node to focus now, 0 = leave the focus.
+    NodeId focus = 0;
+    std::vector<Announcement> announcements;
+    /// ms until the next frame is wanted: 0 = now, negative = only on input.
+    int again_in_ms = -1;
+};
+
+/// Bytes of the TTF files; they have to outlive the Frame.
+struct FontFiles {
+    std::span<std::uint8_t const> regular, bold, icons_bold, icons_fill, icons_duotone;
+};
+
+}

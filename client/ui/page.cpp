@@ -1,0 +1,269 @@
+#include "client/ui/frame_state.h"
+
+#include <algorithm>
+#include <imgui.h>
+
+namespace onedoor::ui {
+
+namespace {
+
+// From this share of the window on, a bar would hide the page instead of serving it.
+constexpr float bar_share_max = 0.34F;
+
+// A window of its own above the page, in viewport coordinates; closed by FrameState::close_layer.
+void open_layer(FrameState& s, NodeId id, Rect area) {
+    Box box;
+    box.kind = BoxKind::Layer;
+    box.id = id;
+    box.area = area;
+    box.cursor = area.y;
+    s.open(std::move(box));
+    int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings;
+    if (s.input.interactivity == Interactivity::Mirrored)
+        flags |= ImGuiWindowFlags_NoInputs;
+    ImGui::SetNextWindowPos({area.x, area.y});
+    ImGui::SetNextWindowSize({area.w, std::max(area.h, 1.0F)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::PushID(static_cast<int>(id));
+    ImGui::Begin("layer", nullptr, flags);
+    ImGui::PopID();
+    ImGui::PopStyleVar(2);
+    s.painter.list = ImGui::GetWindowDrawList();
+    s.painter.origin_x = 0;
+    s.painter.origin_y = 0;
+    s.is_fixed = true;
+}
+
+// A bar at the foot of the window, as high as its contents were in the last pass.
+Box& open_bar(FrameState& s, NodeId id, float pad_x, float pad_y) {
+    float const height = s.measured(id, 0, s.m.actions_height);
+    Viewport const& viewport = s.input.viewport;
+    Rect const area{0, viewport.height - height, viewport.width, height};
+    open_layer(s, id, area);
+    s.painter.fill(area, s.t().surface);
+    s.painter.line(0, area.y, area.w, s.t().line);
+    s.ground = Ground::Surface;
+    Box& bar = s.box();
+    bar.area = {pad_x, area.y + pad_y, area.w - 2 * pad_x, 0};
+    bar.cursor = bar.area.y;
+    bar.pad = pad_y;
+    return bar;
+}
+
+Rect container(FrameState const& s, float widest) {
+    float const window = s.input.viewport.width;
+    float const width = std::min(widest, window - 2 * s.m.gutter);
+    return {(window - width) / 2, 0, width, 0};
+}
+
+bool has_bar(FrameState const& s) {
+    bool const wants_bar = s.form == FormFactor::Phone || s.form == FormFactor::Kiosk;
+    float const share = s.measured(document_id, 2, 0) / s.input.viewport.height;
+    return wants_bar && share < bar_share_max;
+}
+
+// Splits the bar between the buttons that were there in the last pass.
+void split_bar(FrameState& s, Box& bar, NodeId id) {
+    auto const count = std::max(1.0F, s.measured(id, 1, 1));
+    bool const is_stacked = s.display.text_size >= TextSize::Percent150;
+    float const gap = s.m.gap;
+    float const width = (bar.area.w - gap * (count - 1)) / count;
+    for (float i = 0; i < count; ++i) {
+        bar.cell_x.push_back(is_stacked ? bar.area.x : bar.area.x + i * (width + gap));
+        bar.cell_width.push_back(is_stacked ? bar.area.w : width);
+    }
+}
+
+}
+
+void FrameState::close_layer(Box const& closed, float height) {
+    ImGui::End();
+    parent = closed.parent;
+    painter = closed.painter;
+    is_fixed = closed.is_fixed;
+    measure(closed.id, 0, height);
+    if (closed.id == dialog)
+        return;
+    measure(document_id, 2, height);
+    if (!closed.cell_x.empty())
+        measure(closed.id, 1, static_cast<float>(closed.cell));
+    bottom_bar_height = std::max(bottom_bar_height, height);
+}
+
+Scope Frame::main() {
+    FrameState& s = *m_state;
+    s.main_id = node_id(s.key_scope, "main");
+    std::size_t const node = s.add_group(Role::Main, s.main_id, {});
+    Box main;
+    main.id = s.main_id;
+    main.node = node;
+    main.area = container(s, s.m.container_width);
+    main.area.y = s.box().cursor;
+    main.cursor = main.area.y;
+    main.after = s.form == FormFactor::Phone ? s.m.gutter : s.m.gap * 1.5F;
+    main.is_empty = false;
+    s.open(std::move(main));
+    s.parent = s.main_id;
+    return Scope(*this);
+}
+
+Scope Frame::footer() {
+    FrameState& s = *m_state;
+    NodeId const id = node_id(s.key_scope, "footer");
+    std::size_t const node = s.add_group(Role::Footer, id, {});
+    float const window = s.input.viewport.width;
+    float const pad = s.m.pad;
+    // The footer keeps to the foot of a short page.
+    float const height = s.measured(id, 0, 48);
+    float const lowest = s.input.viewport.height - height - s.measured(document_id, 1, 0);
+    float const top = std::max(s.box().cursor + s.m.gap * 2, lowest);
+    s.painter.fill({0, top, window, height}, s.t().surface);
+    s.painter.line(0, top, window, s.t().line);
+    Box footer;
+    footer.kind = BoxKind::Footer;
+    footer.id = id;
+    footer.node = node;
+    footer.area = container(s, s.m.container_width);
+    footer.area.y = top + pad;
+    footer.cursor = footer.area.y;
+    footer.pad = pad;
+    s.open(std::move(footer));
+    s.parent = id;
+    s.ground = Ground::Surface;
+    return Scope(*this);
+}
+
+void FrameState::close_footer(Box const& closed, float height) {
+    parent = closed.parent;
+    float const top = closed.area.y - closed.pad;
+    measure(closed.id, 0, height);
+    Node& node = tree.at(closed.node);
+    node.y = top;
+    node.w = input.viewport.width;
+    node.h = height;
+    box().cursor = top + height;
+}
+
+Scope Frame::hero(Key key, Hero const& hero) {
+    FrameState& s = *m_state;
+    Tokens const& t = s.t();
+    NodeId const id = s.id_of(key);
+    float const window = s.input.viewport.width;
+    float const top = s.box().cursor - s.m.header_rule;
+    float const bottom = s.measured(id, 0, top + 260);
+    s.painter.fill({0, top, window, bottom - top}, t.brand);
+    s.painter.fill({0, bottom - s.m.header_rule, window, s.m.header_rule}, t.accent);
+    Rect const room = s.box().area;
+    bool const is_phone = s.form == FormFactor::Phone;
+    float const scale = is_phone ? 0.37F : (s.form == FormFactor::Kiosk ? 1.15F : 0.92F);
+    float const door_foot = bottom - s.m.header_rule;
+    bool const has_room = room.w >= 300 && s.display.text_size < TextSize::Percent150;
+    if (has_room && s.display.theme != ThemeKind::Contrast) {
+        float const door_x = room.right() - (is_phone ? 4 : 40) - 280 * scale;
+        s.painter.hero_door(door_x, door_foot, scale, t);
+    }
+    Box box;
+    box.kind = BoxKind::Hero;
+    box.id = id;
+    box.area = room;
+    box.area.y = s.box().cursor;
+    box.cursor = box.area.y + s.m.gap;
+    box.pad = hero.foot > 0 ? hero.foot : s.m.control_height / 2;
+    s.open(std::move(box));
+    s.ground = Ground::Brand;
+    heading(Key("hero-title", key.name), 1, hero.title);
+    if (!hero.detail.empty())
+        text(Key("hero-detail", key.name), Text{.text = hero.detail, .tone = Tone::Secondary});
+    return Scope(*this);
+}
+
+void FrameState::close_hero(Box const& closed) {
+    // The phone's search field hangs over the foot itself; elsewhere the next things do.
+    bool const is_phone = form == FormFactor::Phone;
+    float const below = is_phone ? -closed.pad / 2 : closed.pad + m.gap * 2;
+    measure(closed.id, 0, closed.cursor + below + m.header_rule);
+    Box& b = box();
+    b.cursor = is_phone ? closed.cursor : closed.cursor + m.gap * 2;
+    b.after = is_phone ? m.gap * 1.3F : 0;
+    b.is_empty = false;
+}
+
+Scope Frame::actions(Key key) {
+    FrameState& s = *m_state;
+    NodeId const id = s.id_of(key);
+    if (!has_bar(s)) {
+        Scope row = this->row(Key("actions", key.name));
+        s.measure(document_id, 2, s.measured(document_id, 2, 0));
+        return row;
+    }
+    Box& bar = open_bar(s, id, s.m.gutter, s.form == FormFactor::Kiosk ? 24.0F : 16.0F);
+    bar.is_actions = true;
+    split_bar(s, bar, id);
+    return Scope(*this);
+}
+
+void Frame::bottom_navigation(Key key, std::string_view label, ListOf<NavigationItem> items) {
+    FrameState& s = *m_state;
+    if (s.form != FormFactor::Phone || items.empty())
+        return;
+    NodeId const id = s.id_of(key);
+    open_bar(s, id, 8, 8);
+    Node& group = s.add_node(Role::Navigation, node_id(id, "nav"), s.box().area, label);
+    s.parent = group.id;
+    Pen pen = s.pen(TypeRole::Minimum, s.t().ink2);
+    float const width = s.box().area.w / static_cast<float>(items.size());
+    float const height = s.m.icon + pen.style.line + 8;
+    float x = s.box().area.x;
+    for (NavigationItem const& item : items) {
+        Rect const rect{x, s.box().area.y, width, height};
+        NodeId const item_id = node_id(id, Key("item", item.href));
+        if (s.interact(item_id, rect).activated)
+            s.follow(item.href);
+        Colour const ink = item.current ? s.t().primary : s.t().ink2;
+        pen.colour = ink;
+        pen.family = item.current ? FontFamily::Bold : FontFamily::Regular;
+        s.painter.icon(item.icon, x + (width - s.m.icon) / 2, rect.y + 2, s.m.icon, ink);
+        float const text_x = x + (width - s.painter.width(pen, item.label)) / 2;
+        s.painter.text(pen, text_x, rect.y + s.m.icon + 6, item.label);
+        Node& node = s.add_node(Role::Link, item_id, rect, item.label);
+        node.extra = s.tree.intern(item.href);
+        node.flags |= item.current ? flag::current : 0;
+        node.radius = s.m.radius_control;
+        x += width;
+    }
+    s.box().cursor += height;
+    s.close();
+}
+
+Scope Frame::dialog(Key key, DialogOptions const& dialog) {
+    FrameState& s = *m_state;
+    NodeId const id = s.id_of(key);
+    s.dialog = id;
+    Viewport const& viewport = s.input.viewport;
+    open_layer(s, id, {0, 0, viewport.width, viewport.height});
+    s.painter.fill({0, 0, viewport.width, viewport.height}, s.t().scrim);
+    float const width = std::min(s.m.dialog_width, viewport.width - 2 * s.m.gutter);
+    float const height = s.measured(id, 0, 240);
+    Rect const sheet{(viewport.width - width) / 2,
+                     std::max(s.m.gutter, (viewport.height - height) / 2), width, height};
+    s.painter.shadow(sheet, s.m.radius_card, Shadow::Dialog, s.display.theme);
+    s.painter.fill(sheet, s.t().surface, s.m.radius_card);
+    s.painter.stroke(sheet, s.t().line, s.m.card_edge, s.m.radius_card);
+    s.ground = Ground::Surface;
+    float const pad = s.m.pad * 1.5F;
+    Box& box = s.box();
+    box.area = {sheet.x + pad, sheet.y + pad, sheet.w - 2 * pad, 0};
+    box.cursor = box.area.y;
+    box.pad = pad;
+    Node& node = s.add_node(Role::Dialog, id, sheet, dialog.title);
+    node.radius = s.m.radius_card;
+    s.parent = id;
+    heading(Key("dialog-title", key.name), 2, dialog.title);
+    if (!dialog.text.empty())
+        text(Key("dialog-text", key.name), dialog.text);
+    return Scope(*this);
+}
+
+}

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "client/ui/icon.h"
+#include "client/ui/theme.h"
+#include "client/ui/widgets.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace onedoor::ui {
+
+struct Page {
+    /// The address; scopes all keys. A new route moves the focus to the first h1.
+    std::string_view route;
+    /// Title of the window: "Đăng ký khai sinh – Một Cửa".
+    std::string_view title;
+    /// "vi" or "en".
+    std::string_view language = "vi";
+    /// Link to the main content, seen when focused: "Đến nội dung chính".
+    std::string_view skip_label;
+    /// Staff screens use the denser counter metrics where the window is wide enough.
+    enum class Audience : std::uint8_t { Citizen, Staff } audience = Audience::Citizen;
+};
+
+struct NavigationItem {
+    std::string_view label;
+    std::string_view href;
+    Icon icon;
+    bool current = false;
+};
+
+/// Phone: logo and office, or back arrow with title and detail when `back_href` is set. Desktop and
+/// kiosk: always logo, office and links.
+struct Header {
+    std::string_view product;
+    std::string_view office;
+    std::string_view title;
+    std::string_view detail;
+    std::string_view back_label;
+    std::string_view back_href;
+    std::string_view home_label;
+    ListOf<NavigationItem> links;
+    std::string_view navigation_label;
+    /// "Chữ, màu"; on the phone drawn as "Aa".
+    std::string_view display_label;
+    /// "English" and, for the phone, "EN"; the button is marked as being in that language.
+    std::string_view language_label;
+    std::string_view language_short;
+    /// Name of the person signed in, with the way out; empty = nobody.
+    std::string_view account_label;
+};
+
+enum class HeaderEvent : std::uint8_t { None, Display, Language, Account };
+
+struct Hero {
+    std::string_view title;
+    std::string_view detail;
+    /// px of the next things drawn over the hero's foot; 0 = half a control.
+    float foot = 0;
+};
+
+enum class CardKind : std::uint8_t { Plain, Sunken, Selected };
+enum class Space : std::uint8_t { Small, Medium, Large };
+
+struct DialogOptions {
+    std::string_view title;
+    std::string_view text;
+};
+
+}

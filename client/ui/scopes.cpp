@@ -1,0 +1,236 @@
+#include "client/ui/frame_state.h"
+#include "shared/core/verify.h"
+
+#include <algorithm>
+#include <imgui.h>
+
+namespace onedoor::ui {
+
+namespace {
+
+constexpr Spacing block_spacing{16, 16};
+
+// Where the next block of the open box begins; nothing is reserved yet.
+Rect peek(FrameState& state, Spacing spacing) {
+    Box const saved = state.box();
+    Rect const rect = state.place(0, spacing);
+    state.box() = saved;
+    return rect;
+}
+
+Box column_at(Rect rect, NodeId id) {
+    Box box;
+    box.id = id;
+    box.area = rect;
+    box.cursor = rect.y;
+    return box;
+}
+
+// A box without a look of its own, its children stacked.
+Box plain_column(FrameState& state, NodeId id) {
+    return column_at(peek(state, block_spacing), id);
+}
+
+void split_background(FrameState& state, Box& box) {
+    box.splitter = std::make_shared<ImDrawListSplitter>();
+    box.splitter->Split(state.painter.list, 2);
+    box.splitter->SetCurrentChannel(state.painter.list, 1);
+}
+
+void paint_card(FrameState& state, Box const& card, Rect rect) {
+    Tokens const& t = state.t();
+    float const radius = state.m.radius_card;
+    Painter& painter = state.painter;
+    if (card.card == CardKind::Sunken) {
+        painter.fill(rect, t.sunken, radius);
+        if (state.display.theme == ThemeKind::Contrast)
+            painter.stroke(rect, t.line, state.m.card_edge, radius);
+        return;
+    }
+    painter.shadow(rect, radius, Shadow::Card, state.display.theme);
+    bool const is_selected = card.card == CardKind::Selected;
+    painter.fill(rect, is_selected ? t.tint : t.surface, radius);
+    painter.stroke(rect, is_selected ? t.primary : t.line,
+                   is_selected ? state.m.border : state.m.card_edge, radius);
+}
+
+void merge_background(FrameState& state, Box& box, Rect rect) {
+    ImDrawList* const list = state.painter.list;
+    box.splitter->SetCurrentChannel(list, 0);
+    paint_card(state, box, rect);
+    box.splitter->Merge(list);
+}
+
+void set_node_rect(FrameState& state, Box const& box, Rect rect) {
+    if (box.node == no_node)
+        return;
+    Node& node = state.tree.at(box.node);
+    node.x = rect.x;
+    node.y = rect.y;
+    node.w = rect.w;
+    node.h = rect.h;
+}
+
+Spacing closing_spacing(Box const& box) {
+    return box.kind == BoxKind::KeyScope ? Spacing{0, box.after} : block_spacing;
+}
+
+}
+
+void FrameState::close() {
+    Box closed = std::move(boxes.back());
+    boxes.pop_back();
+    key_scope = closed.key_scope;
+    ground = closed.ground;
+    if (closed.kind == BoxKind::Row || closed.kind == BoxKind::Grid)
+        measure(closed.id, closed.line, closed.line_height);
+    float const content_bottom =
+        closed.kind == BoxKind::Columns ? std::max(closed.bottom, closed.cursor) : closed.cursor;
+    float const height = content_bottom + closed.pad - (closed.area.y - closed.pad);
+    if (closed.kind == BoxKind::Layer)
+        return close_layer(closed, height);
+    if (closed.kind == BoxKind::Footer)
+        return close_footer(closed, height);
+    if (closed.kind == BoxKind::Hero)
+        return close_hero(closed);
+    parent = closed.parent;
+    Rect const rect = place(height, closing_spacing(closed));
+    if (closed.splitter)
+        merge_background(*this, closed, rect);
+    set_node_rect(*this, closed, rect);
+}
+
+void FrameState::open_column(NodeId id, std::size_t node) {
+    Box column = plain_column(*this, id);
+    column.node = node;
+    open(std::move(column));
+    if (node != no_node)
+        parent = tree.nodes()[node].id;
+}
+
+Scope::~Scope() {
+    if (m_frame != nullptr)
+        m_frame->close_scope();
+}
+
+void Scope::next() {
+    m_frame->next_column();
+}
+
+void Frame::close_scope() {
+    m_state->close();
+}
+
+void Frame::next_column() {
+    m_state->next_column();
+}
+
+Scope Frame::card(Key key, CardKind kind) {
+    FrameState& s = *m_state;
+    Rect const rect = peek(s, {s.m.gap, s.m.gap});
+    Box card =
+        column_at({rect.x + s.m.pad, rect.y + s.m.pad, rect.w - 2 * s.m.pad, 0}, s.id_of(key));
+    card.kind = BoxKind::Card;
+    card.card = kind;
+    card.pad = s.m.pad;
+    split_background(s, card);
+    s.open(std::move(card));
+    s.ground = Ground::Surface;
+    return Scope(*this);
+}
+
+Scope Frame::row(Key key) {
+    FrameState& s = *m_state;
+    Box row = plain_column(s, s.id_of(key));
+    row.kind = BoxKind::Row;
+    row.gap = s.m.gap;
+    row.line_x = row.area.x;
+    row.line_y = row.area.y;
+    s.open(std::move(row));
+    return Scope(*this);
+}
+
+Scope Frame::columns(Key key, ListOf<float> weights) {
+    FrameState& s = *m_state;
+    VERIFY(!weights.empty());
+    Box columns = plain_column(s, s.id_of(key));
+    columns.kind = BoxKind::Columns;
+    float const gap = s.m.gap * 1.2F;
+    float total = 0;
+    for (float const weight : weights)
+        total += weight;
+    float x = columns.area.x;
+    for (float const weight : weights) {
+        float const room = columns.area.w - gap * static_cast<float>(weights.size() - 1);
+        bool const is_stacked = s.is_stacked_layout();
+        columns.cell_x.push_back(is_stacked ? columns.area.x : x);
+        columns.cell_width.push_back(is_stacked ? columns.area.w : room * weight / total);
+        x += room * weight / total + gap;
+    }
+    s.open(std::move(columns));
+    return Scope(*this);
+}
+
+Scope Frame::grid(Key key, int count, float min_width) {
+    FrameState& s = *m_state;
+    VERIFY(count > 0);
+    Box grid = plain_column(s, s.id_of(key));
+    grid.kind = BoxKind::Grid;
+    grid.gap = s.form == FormFactor::Desktop ? s.m.gap * 0.8F : s.m.gap;
+    float const smallest = min_width * scale_of(s.display.text_size);
+    while (count > 1) {
+        auto const cells = static_cast<float>(count);
+        if ((grid.area.w - grid.gap * (cells - 1)) / cells >= smallest)
+            break;
+        --count;
+    }
+    auto const cells = static_cast<float>(count);
+    float const width = (grid.area.w - grid.gap * (cells - 1)) / cells;
+    for (int i = 0; i < count; ++i) {
+        grid.cell_x.push_back(grid.area.x + static_cast<float>(i) * (width + grid.gap));
+        grid.cell_width.push_back(width);
+    }
+    grid.line_y = grid.bottom = grid.area.y;
+    s.open(std::move(grid));
+    return Scope(*this);
+}
+
+Scope Frame::scope(Key key) {
+    FrameState& s = *m_state;
+    NodeId const id = s.id_of(key);
+    Box scope = column_at(peek(s, {0, 0}), id);
+    scope.kind = BoxKind::KeyScope;
+    s.open(std::move(scope));
+    s.key_scope = id;
+    return Scope(*this);
+}
+
+Scope Frame::list(Key key, std::string_view label) {
+    FrameState& s = *m_state;
+    NodeId const id = s.id_of(key);
+    s.open_column(id, s.add_group(Role::List, id, label));
+    return Scope(*this);
+}
+
+Scope Frame::form(Key key, std::string_view label) {
+    FrameState& s = *m_state;
+    NodeId const id = s.id_of(key);
+    s.open_column(id, s.add_group(Role::Form, id, label));
+    return Scope(*this);
+}
+
+Scope Frame::section(Key key, std::string_view label) {
+    FrameState& s = *m_state;
+    NodeId const id = s.id_of(key);
+    s.open_column(id, s.add_group(Role::Region, id, label));
+    return Scope(*this);
+}
+
+Scope Frame::navigation(Key key, std::string_view label) {
+    FrameState& s = *m_state;
+    NodeId const id = s.id_of(key);
+    s.open_column(id, s.add_group(Role::Navigation, id, label));
+    return Scope(*this);
+}
+
+}

@@ -1,0 +1,167 @@
+#include "client/ui/frame_state.h"
+#include "shared/core/verify.h"
+
+#include <algorithm>
+#include <string>
+
+namespace onedoor::ui {
+
+namespace {
+
+struct StepFace {
+    Pen title, detail, time;
+    float sign = 0, text_x = 0;
+};
+
+StepFace face_of(FrameState const& s) {
+    StepFace face;
+    face.title = {FontFamily::Bold, s.style(TypeRole::Body), s.ink()};
+    face.detail = s.pen(TypeRole::Small, s.ink2());
+    face.time = s.pen(TypeRole::Small, s.ink2());
+    face.sign = face.title.style.line * 1.2F;
+    face.text_x = face.sign + s.m.pad * 0.8F;
+    return face;
+}
+
+void paint_number(FrameState& s, Rect sign, std::size_t number) {
+    std::string const digits = std::to_string(number);
+    Pen const pen{FontFamily::Bold, s.style(TypeRole::Small), s.t().on_primary};
+    s.painter.circle(sign.x + sign.w / 2, sign.y + sign.h / 2, sign.w / 2, s.t().primary);
+    s.painter.text(pen, sign.x + (sign.w - s.painter.width(pen, digits)) / 2,
+                   sign.y + (sign.h - pen.style.line) / 2, digits);
+}
+
+void paint_sign(FrameState& s, Rect sign, StepState state, std::size_t number) {
+    Tokens const& t = s.t();
+    float const cx = sign.x + sign.w / 2;
+    float const cy = sign.y + sign.h / 2;
+    switch (state) {
+    case StepState::Plain:
+        paint_number(s, sign, number);
+        break;
+    case StepState::Done:
+        s.painter.icon(icon::check_circle_fill, sign.x, sign.y, sign.w, t.ok_fill);
+        break;
+    case StepState::Current:
+        s.painter.ring(cx, cy, sign.w * 0.42F, 3, t.primary);
+        s.painter.circle(cx, cy, sign.w * 0.2F, t.primary);
+        break;
+    case StepState::Future:
+        for (float turn = 0; turn < 1; turn += 0.125F)
+            s.painter.arc(sign.grown(-sign.w * 0.08F), 2, turn, 0.07F, t.border);
+        break;
+    }
+}
+
+void draw_step(FrameState& s, NodeId list, Step const& step, std::size_t number, bool is_last) {
+    StepFace const face = face_of(s);
+    float const time_width = step.time.empty() ? 0 : s.painter.width(face.time, step.time) + 12;
+    bool const is_time_below = time_width > s.available_width() * 0.4F;
+    float const room = s.available_width() - face.text_x - (is_time_below ? 0 : time_width);
+    auto const titles = s.painter.wrap(face.title, step.title, room);
+    auto const details = s.painter.wrap(face.detail, step.detail, room);
+    float const title_height = static_cast<float>(titles.size()) * face.title.style.line;
+    float const detail_height =
+        step.detail.empty() ? 0 : static_cast<float>(details.size()) * face.detail.style.line;
+    float const time_height = is_time_below ? face.time.style.line : 0;
+    float const words = title_height + detail_height + time_height;
+    Rect const rect = s.place(std::max(words, face.sign), {s.m.gap * 1.4F, 0});
+    float const sign_y = rect.y - (face.sign - face.title.style.line) / 2;
+    Rect const sign{rect.x, sign_y, face.sign, face.sign};
+    paint_sign(s, sign, step.state, number);
+    if (!is_last) {
+        float const foot = rect.bottom() + s.m.gap * 1.4F - (face.sign - face.title.style.line) / 2;
+        s.painter.fill({sign.x + sign.w / 2 - 1, sign.bottom() + 4, 2, foot - sign.bottom() - 8},
+                       s.t().tint_line, 1);
+    }
+    float const x = rect.x + face.text_x;
+    s.painter.lines(face.title, x, rect.y, titles);
+    if (!step.detail.empty())
+        s.painter.lines(face.detail, x, rect.y + title_height, details);
+    float const time_x = is_time_below ? x : rect.right() - time_width + 12;
+    float const time_y = is_time_below
+                             ? rect.y + title_height + detail_height
+                             : rect.y + (face.title.style.line - face.time.style.line) / 2;
+    s.painter.text(face.time, time_x, time_y, step.time);
+    NodeId const item = node_id(list, Key("step", std::to_string(number)));
+    NodeId const outer = s.parent;
+    Node& node = s.add_node(Role::ListItem, item, rect);
+    node.flags |= step.state == StepState::Current ? flag::current : 0;
+    s.parent = item;
+    std::string text(step.title);
+    for (std::string_view const part : {step.detail, step.time}) {
+        if (!part.empty())
+            text.append(". ").append(part);
+    }
+    Node& line = s.add_node(Role::Text, node_id(item, "text"), {x, rect.y, room, words}, text);
+    s.set_type(line, face.detail.style);
+    s.parent = outer;
+}
+
+void paint_step_names(FrameState& s, Stepper const& stepper, Rect area, float cell) {
+    Pen const plain = s.pen(TypeRole::Minimum, s.t().ink2);
+    for (std::size_t i = 0; i < stepper.steps.size(); ++i) {
+        float const x = area.x + static_cast<float>(i) * (cell + s.m.stepper_gap);
+        Pen pen = plain;
+        std::string name;
+        float text_x = x;
+        if (i < stepper.current) {
+            pen.colour = s.t().ok;
+            float const size = pen.style.size * 1.2F;
+            s.painter.icon(icon::check_circle_fill, x, area.y + (pen.style.line - size) / 2, size,
+                           s.t().ok_fill);
+            text_x += size + 6;
+        } else {
+            name = std::to_string(i + 1) + ". ";
+        }
+        if (i == stepper.current) {
+            pen.family = FontFamily::Bold;
+            pen.colour = s.t().ink;
+        }
+        name += stepper.steps[i];
+        auto const lines = s.painter.wrap(pen, name, cell - (text_x - x));
+        s.painter.text(pen, text_x, area.y, lines.front().text);
+    }
+}
+
+}
+
+void Frame::steps(Key key, ListOf<Step> steps) {
+    FrameState& s = *m_state;
+    NodeId const id = s.id_of(key);
+    s.open_column(id, s.add_group(Role::OrderedList, id, {}));
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        draw_step(s, id, steps[i], i + 1, i + 1 == steps.size());
+    s.close();
+}
+
+void Frame::stepper(Key key, Stepper const& stepper) {
+    FrameState& s = *m_state;
+    VERIFY(!stepper.steps.empty());
+    auto const count = static_cast<float>(stepper.steps.size());
+    float const width = s.available_width();
+    float const cell = (width - s.m.stepper_gap * (count - 1)) / count;
+    bool const has_names =
+        s.form != FormFactor::Phone && s.display.text_size < TextSize::Percent150 && cell >= 110;
+    float const names = has_names ? s.style(TypeRole::Minimum).line + 8 : 0;
+    Rect const rect = s.place(s.m.stepper_bar + names, {s.m.gap, s.m.gap});
+    for (std::size_t i = 0; i < stepper.steps.size(); ++i) {
+        Colour colour = s.t().off_line;
+        if (i < stepper.current)
+            colour = s.t().ok_fill;
+        else if (i == stepper.current)
+            colour = s.t().primary;
+        float const x = rect.x + static_cast<float>(i) * (cell + s.m.stepper_gap);
+        s.painter.fill({x, rect.y, cell, s.m.stepper_bar}, colour, s.m.stepper_bar / 2);
+    }
+    if (has_names)
+        paint_step_names(s, stepper, {rect.x, rect.y + s.m.stepper_bar + 8, rect.w, names}, cell);
+    std::string name(stepper.summary);
+    if (!name.empty())
+        name += ": ";
+    name += stepper.steps[std::min(stepper.current, stepper.steps.size() - 1)];
+    Node& node = s.add_node(Role::Text, s.id_of(key), rect, name);
+    s.set_type(node, s.style(TypeRole::Minimum));
+}
+
+}
