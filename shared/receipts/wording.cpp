@@ -1,0 +1,57 @@
+#include "shared/receipts/wording.h"
+
+#include <cstdio>
+
+namespace onedoor::receipts {
+
+static std::string two_digits(int number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+std::string long_date(core::Date date) {
+    bool const could_be_altered = date.month <= 2;
+    return "ngày " + two_digits(date.day) + " tháng " +
+           (could_be_altered ? two_digits(date.month) : std::to_string(date.month)) + " năm " +
+           std::to_string(date.year);
+}
+
+std::string long_time(core::Instant instant) {
+    core::LocalTime const local = core::to_local(instant);
+    return two_digits(local.second_of_day / 3600) + " giờ " +
+           two_digits(local.second_of_day / 60 % 60) + " phút, " + long_date(local.date);
+}
+
+std::string signature_time(core::Instant instant) {
+    core::LocalTime const local = core::to_local(instant);
+    char text[64];
+    std::snprintf(text, sizeof text, "%02d-%02d-%04d %02d:%02d:%02d +07:00", local.date.day,
+                  local.date.month, local.date.year, local.second_of_day / 3600,
+                  local.second_of_day / 60 % 60, local.second_of_day % 60);
+    return text;
+}
+
+std::string dong_text(core::Dong dong) {
+    std::string digits = std::to_string(dong.amount);
+    for (std::size_t place = digits.size(); place > 3;) {
+        place -= 3;
+        digits.insert(place, 1, '.');
+    }
+    return digits + "\u00A0đ";
+}
+
+std::string duration_text(calendar::Duration duration) {
+    std::string const amount = two_digits(duration.amount);
+    switch (duration.unit) {
+    case calendar::Unit::WorkingDay:
+        return amount + " ngày làm việc";
+    case calendar::Unit::CalendarDay:
+        return amount + " ngày";
+    case calendar::Unit::Hour:
+        return amount + " giờ làm việc";
+    case calendar::Unit::SameDay:
+        break;
+    }
+    return "trong ngày làm việc";
+}
+
+}
