@@ -196,16 +196,15 @@ std::string shown(std::string_view answer) {
 Normalised normalise_answer(Field const& field, json::Value const& answer) {
     if (is_absent(answer))
         return accepted(nullptr);
+    if (field.type == FieldType::Number || field.type == FieldType::Money)
+        return answer.as_integer() != nullptr ? accepted(answer) : refused("form.not_a_number");
     if (std::string const* const string = answer.as_string())
         return normalise_string(field, *string);
-    bool const is_amount = field.type == FieldType::Number || field.type == FieldType::Money;
-    if (is_amount && answer.as_integer() != nullptr)
-        return accepted(answer);
     if (field.type == FieldType::MultiChoice && answer.as_array() != nullptr)
         return normalise_choices(field, *answer.as_array());
     if (field.type == FieldType::Address && answer.as_object() != nullptr)
         return normalise_address(*answer.as_object());
-    return refused(is_amount ? "form.not_a_number" : "form.type");
+    return refused("form.type");
 }
 
 }
