@@ -16,10 +16,20 @@ namespace onedoor::filing {
 class Published {
 public:
     /// Reads `catalogue.json` and `forms/<id>.v<version>.json` of the built assets. A broken file
-    /// fails with "published.<reason>" and its name: the server must not start without it.
+    /// fails with the code of its reader and with its name in front of the path: the server must
+    /// not start without it. A folder that cannot be read fails with "published.read".
     static Result<Published> load(std::string const& folder);
+    Published(catalogue::Catalogue catalogue, std::vector<forms::Form> forms);
+    Published(Published const&) = delete;
+    Published& operator=(Published const&) = delete;
+    Published(Published&&) = default;
 
-    [[nodiscard]] catalogue::Procedure const* procedure(std::string_view id) const;
+    /// The revision in force on that day by id or national code; null when there is none.
+    [[nodiscard]] catalogue::Procedure const* procedure(std::string_view id_or_code,
+                                                        core::Date date) const;
+    /// The revision a file was begun with; null when it is not published any more.
+    [[nodiscard]] catalogue::Procedure const* revision(std::string_view id,
+                                                       std::int32_t revision) const;
     /// A form in the version a citizen began with; null when it is not offered.
     [[nodiscard]] forms::Form const* form(std::string_view id, std::int32_t version) const;
     [[nodiscard]] forms::Form const* newest_form(std::string_view id) const;
@@ -27,7 +37,7 @@ public:
 
 private:
     catalogue::Catalogue m_catalogue;
-    std::map<std::pair<std::string, std::int32_t>, forms::Form, std::less<>> m_forms;
+    std::map<std::string, std::map<std::int32_t, forms::Form>, std::less<>> m_forms;
 };
 
 }

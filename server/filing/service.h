@@ -1,12 +1,14 @@
 #pragma once
 
+#include "server/filing/message.h"
 #include "server/filing/published.h"
+#include "server/filing/secret.h"
 #include "server/store/store.h"
 #include "shared/core/clock.h"
 #include "shared/core/result.h"
+#include "shared/forms/answers.h"
 #include "shared/text/language.h"
 
-#include <array>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -66,15 +68,14 @@ struct TrackedFile {
     std::vector<TrackedEvent> events;
 };
 
-/// Key of the look-up secrets; kept in the data folder, never changed while files are open.
-using SecretKey = std::array<std::uint8_t, 32>;
-
 /// Everything outlives the service.
 struct Dependencies {
     store::Store& store;
     Published const& published;
     core::Clock const& clock;
     SecretKey secret_key;
+    /// Null: codes of units are checked by their form alone.
+    forms::UnitLookup const* units = nullptr;
 };
 
 /// Filing and look-up for citizens. Thread-safe; every member may block for a commit.
@@ -91,6 +92,10 @@ public:
     Result<TrackedFile> look_up(std::string_view code, std::string_view secret);
 
 private:
+    std::expected<store::NewCase, Refusal> check(Message const& message);
+    Result<void> check_total_size(Message const& message);
+    std::expected<Receipt, Refusal> answer(Message const& message, store::Filed const& filed);
+
     Dependencies m_given;
 };
 
