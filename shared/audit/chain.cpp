@@ -27,7 +27,8 @@ core::Bytes canonical_bytes(Record const& record) {
     append_number(bytes, static_cast<std::uint64_t>(event.monotonic_milliseconds));
     for (std::string_view const text :
          {std::string_view(event.actor), std::string_view(event.action),
-          std::string_view(event.object), std::string_view(event.outcome)})
+          std::string_view(event.object), std::string_view(event.outcome),
+          std::string_view(event.details)})
         append_text(bytes, text);
     return bytes;
 }

@@ -26,6 +26,8 @@ struct Event {
     std::string object;
     /// "done", or the code of the error.
     std::string outcome;
+    /// Canonical JSON of further ids and numbers; empty when there are none.
+    std::string details{};
 
     bool operator==(Event const&) const = default;
 };

@@ -56,6 +56,7 @@ TEST_CASE("audit: an edit of any field of any record is found where it is") {
         CHECK(after([](Record& record) { record.event.object[0] = 'X'; }) == "audit.hash" + place);
         CHECK(after([](Record& record) { record.event.outcome.pop_back(); }) ==
               "audit.hash" + place);
+        CHECK(after([](Record& record) { record.event.details = "{}"; }) == "audit.hash" + place);
         CHECK(after([](Record& record) { record.hash[31] ^= 1; }) == "audit.hash" + place);
         CHECK(after([](Record& record) { record.previous[0] ^= 1; }) == "audit.link" + place);
         CHECK(after([](Record& record) { ++record.sequence; }) == "audit.sequence" + place);
