@@ -110,6 +110,7 @@ struct Accepted {
 };
 
 struct ChainReport {
+    /// The last event read; with a whole chain its end.
     ChainHead head;
     /// Sequence of the first event that does not follow from the one before; 0: all do.
     std::int64_t first_broken = 0;

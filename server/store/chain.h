@@ -1,11 +1,12 @@
 #pragma once
 
 #include "server/store/events.h"
+#include "shared/audit/chain.h"
 
 namespace onedoor::store {
 
-/// Hash of an event: SHA-256 over `previous` and every other member but `hash`, each with its
-/// length before it, so that no two events read alike.
-Hash hash_of(Event const& event);
+/// The event as a link of the audit chain: role and account are its actor, the reference its
+/// object, status and body its details.
+audit::Record to_record(Event const& event);
 
 }

@@ -36,6 +36,8 @@ struct Event {
     /// Reference of the case; empty for events of the office itself.
     std::string reference;
     EventDraft draft;
+    /// Milliseconds since the process that recorded it started.
+    std::int64_t monotonic_milliseconds = 0;
     Hash previous{};
     Hash hash{};
 };

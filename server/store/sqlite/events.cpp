@@ -2,12 +2,15 @@
 
 #include "server/store/chain.h"
 
+#include <chrono>
+
 namespace onedoor::sqlite {
 
 // The hash of the event before is not stored twice: it is the `hash` of the row before.
 #define EVENT_COLUMNS                                                                              \
     "SELECT event.sequence, coalesce(case_file.reference, ''), event.at, event.action,"            \
-    " event.role, event.account, event.outcome, event.status, event.body, event.hash,"             \
+    " event.role, event.account, event.outcome, event.status, event.body, event.uptime_ms,"        \
+    " event.hash,"                                                                                 \
     " coalesce((SELECT before.hash FROM event AS before"                                           \
     "  WHERE before.sequence = event.sequence - 1), zeroblob(32)) "
 
@@ -23,9 +26,20 @@ static store::Event read_event(Statement& row) {
     event.draft.status =
         cases::national_status_of_code(row.integer(7)).value_or(cases::NationalStatus::Registered);
     event.draft.body = row.text(8);
-    event.hash = row.hash(9);
-    event.previous = row.hash(10);
+    event.monotonic_milliseconds = row.integer(9);
+    event.hash = row.hash(10);
+    event.previous = row.hash(11);
     return event;
+}
+
+static audit::Head head_of(store::ChainHead const& head) {
+    return {static_cast<std::uint64_t>(head.sequence), head.hash};
+}
+
+static std::int64_t uptime_milliseconds() {
+    static std::chrono::steady_clock::time_point const start = std::chrono::steady_clock::now();
+    auto const passed = std::chrono::steady_clock::now() - start;
+    return std::chrono::duration_cast<std::chrono::milliseconds>(passed).count();
 }
 
 Result<void> append_event(WriteContext& context, std::int64_t case_number,
@@ -33,14 +47,18 @@ Result<void> append_event(WriteContext& context, std::int64_t case_number,
     store::Event event{.sequence = context.head.sequence + 1,
                        .reference = std::string(reference),
                        .draft = draft,
+                       .monotonic_milliseconds = uptime_milliseconds(),
                        .previous = context.head.hash};
-    event.hash = store::hash_of(event);
+    audit::Record record = store::to_record(event);
+    record = audit::seal(std::move(record.event), head_of(context.head));
+    event.hash = record.hash;
     Statement insert = context.connection.statement(
         "INSERT INTO event (sequence, case_number, at, action, role, account, outcome, status,"
-        " body, hash) VALUES (?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?)");
+        " body, uptime_ms, hash) VALUES (?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(event.sequence).bind(case_number).bind(draft.at).bind(draft.action);
     insert.bind(draft.role).bind(draft.account).bind(draft.outcome);
-    insert.bind(static_cast<std::int64_t>(draft.status)).bind(draft.body).bind(event.hash);
+    insert.bind(static_cast<std::int64_t>(draft.status)).bind(draft.body);
+    insert.bind(event.monotonic_milliseconds).bind(event.hash);
     TRY_VOID(insert.run());
     context.head = {event.sequence, event.hash};
     return {};
@@ -64,7 +82,8 @@ Result<store::ChainHead> read_head(Connection& connection) {
     if (!TRY(row.step()))
         return store::ChainHead{};
     store::Event const event = read_event(row);
-    if (store::hash_of(event) != event.hash)
+    audit::Verifier verifier(head_of({event.sequence - 1, event.previous}));
+    if (!verifier.next(store::to_record(event)))
         return fail("store.corrupt", "the last event does not follow from the one before");
     return store::ChainHead{event.sequence, event.hash};
 }
@@ -73,13 +92,12 @@ Result<store::ChainReport> verify_chain(Connection& connection) {
     Statement rows = connection.statement(
         EVENT_COLUMNS "FROM event LEFT JOIN case_file ON case_file.number = event.case_number"
                       " ORDER BY event.sequence");
+    audit::Verifier verifier;
     store::ChainReport report;
-    while (TRY(rows.step())) {
+    while (report.first_broken == 0 && TRY(rows.step())) {
         store::Event event = read_event(rows);
         event.previous = report.head.hash;
-        bool const follows =
-            event.sequence == report.head.sequence + 1 && store::hash_of(event) == event.hash;
-        if (!follows && report.first_broken == 0)
+        if (!verifier.next(store::to_record(event)))
             report.first_broken = event.sequence;
         report.head = {event.sequence, event.hash};
     }

@@ -50,6 +50,7 @@ CREATE TABLE event (
     outcome TEXT NOT NULL,
     status INTEGER NOT NULL,
     body TEXT NOT NULL,
+    uptime_ms INTEGER NOT NULL,
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 CREATE INDEX event_by_case ON event (case_number, sequence);
