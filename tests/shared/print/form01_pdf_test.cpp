@@ -1,0 +1,178 @@
+#include "shared/print/form01_pdf.h"
+#include "tests/shared/receipts/form01_fixture.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+
+using namespace onedoor;
+using receipts::Copy;
+
+namespace {
+
+/// A folder that disappears with the test; PDFs are judged by other programs' eyes.
+class Workbench {
+public:
+    Workbench() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "onedoor-XXXXXX").string();
+        REQUIRE(mkdtemp(pattern.data()) != nullptr);
+        m_folder = pattern;
+    }
+    Workbench(Workbench const&) = delete;
+    Workbench& operator=(Workbench const&) = delete;
+    ~Workbench() { std::filesystem::remove_all(m_folder); }
+
+    void put(core::Bytes const& pdf) const {
+        std::ofstream file(m_folder / "form.pdf", std::ios::binary);
+        file.write(reinterpret_cast<char const*>(pdf.data()),
+                   static_cast<std::streamsize>(pdf.size()));
+    }
+
+    /// What the command writes to its output, run in the folder; fails when the command does.
+    [[nodiscard]] std::string run(std::string const& command) const {
+        std::string const line = "cd " + m_folder.string() + " && " + command;
+        FILE* pipe = popen(line.c_str(), "r");
+        REQUIRE(pipe != nullptr);
+        std::string output;
+        std::array<char, 4096> buffer{};
+        for (std::size_t count = 0; (count = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+            output.append(buffer.data(), count);
+        REQUIRE_MESSAGE(pclose(pipe) == 0, command);
+        return output;
+    }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+}
+
+static core::Bytes pdf_of(receipts::Form01Source const& source, Copy copy = Copy::Applicant) {
+    return print::form01_pdf(receipts::build_form01(source), copy).value();
+}
+
+/// Words in reading order, one blank between them.
+static std::string words_of(Workbench const& bench) {
+    std::string text;
+    for (char const character : bench.run("pdftotext form.pdf - | sed 's/\\xC2\\xA0/ /g'")) {
+        bool const blank = character == ' ' || character == '\n' || character == '\f';
+        if (!blank)
+            text += character;
+        else if (!text.empty() && text.back() != ' ')
+            text += ' ';
+    }
+    return text;
+}
+
+static int page_count(Workbench const& bench) {
+    return std::atoi(bench.run("pdfinfo form.pdf | sed -n 's/^Pages: *//p'").c_str());
+}
+
+static bool has(std::string const& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+static std::string repeated(std::string const& text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i)
+        all += text;
+    return all;
+}
+
+TEST_CASE("form 01: one A5 page whose text can be selected, accents and code included") {
+    Workbench const bench;
+    bench.put(pdf_of(receipts::example_source()));
+    std::string const facts = bench.run("pdfinfo form.pdf");
+    CHECK(has(facts, "419.528 x 595.276 pts"));
+    CHECK(page_count(bench) == 1);
+    std::string const text = words_of(bench);
+    for (std::string_view const part :
+         {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+          "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+          "Mã hồ sơ: H32.10-261121-0008", "Trần Văn Thử", "Đỗ Thị Ví Dụ", "0560••••••12",
+          "Quyết định ly hôn đã có hiệu lực pháp luật", "15.000 đ (đã thu, biên lai số 0001283)",
+          "17 giờ 00 phút, ngày 27 tháng 11 năm 2026", "Mã tra cứu: M9Q-2AB-CDE"})
+        CHECK_MESSAGE(has(text, part), part);
+}
+
+TEST_CASE("form 01: the fonts are Noto Sans, embedded as subsets") {
+    Workbench const bench;
+    bench.put(pdf_of(receipts::example_source()));
+    std::string const fonts = bench.run("pdffonts form.pdf | tail -n +3");
+    CHECK(has(fonts, "+NotoSans"));
+    std::size_t lines = 0;
+    std::size_t embedded = 0;
+    for (std::size_t at = 0; at < fonts.size(); at = fonts.find('\n', at) + 1) {
+        std::string const line = fonts.substr(at, fonts.find('\n', at) - at);
+        ++lines;
+        embedded += has(line, "+NotoSans") && has(line, "yes yes yes");
+    }
+    CHECK(lines == embedded);
+    CHECK(lines >= 3);
+}
+
+TEST_CASE("form 01: the QR code is read back from the picture of the page") {
+    Workbench const bench;
+    bench.put(pdf_of(receipts::example_source()));
+    CHECK(bench.run(
+              "pdftoppm -r 150 -png form.pdf page && zbarimg -q --raw page-1.png 2>/dev/null") ==
+          "https://motcua.anbinh.example/ho-so/H32.10-261121-0008\n");
+}
+
+TEST_CASE("form 01: the office's copy does not show the look-up secret") {
+    Workbench const bench;
+    bench.put(pdf_of(receipts::example_source(), Copy::Office));
+    std::string const text = words_of(bench);
+    CHECK(has(text, "(Liên 1: lưu cùng hồ sơ)"));
+    CHECK_FALSE(has(text, "M9Q"));
+    bench.put(pdf_of(receipts::example_source(), Copy::Applicant));
+    CHECK(has(words_of(bench), "(Liên 2: giao tổ chức, cá nhân nộp hồ sơ)"));
+}
+
+TEST_CASE("form 01: the same form gives the same bytes") {
+    CHECK(pdf_of(receipts::example_source()) == pdf_of(receipts::example_source()));
+    CHECK(pdf_of(receipts::example_source()) != pdf_of(receipts::example_source(), Copy::Office));
+}
+
+TEST_CASE("form 01: many papers flow to a second page, numbered, with the heading repeated") {
+    receipts::Form01Source source = receipts::example_source();
+    for (int i = 0; i < 20; ++i)
+        source.papers.push_back({"Giấy tờ thứ " + std::to_string(i) + " chứng minh chỗ ở", 1, 2});
+    Workbench const bench;
+    bench.put(pdf_of(source));
+    CHECK(page_count(bench) == 2);
+    std::string const second = bench.run("pdftotext -f 2 -l 2 form.pdf -");
+    CHECK(has(second, "Mã hồ sơ: H32.10-261121-0008 (tiếp theo)"));
+    CHECK(has(second, "Trang 2/2"));
+    CHECK(has(second, "Tên giấy tờ"));
+    CHECK(has(words_of(bench), "Giấy tờ thứ 19 chứng minh chỗ ở"));
+}
+
+TEST_CASE("form 01: the longest texts wrap and none of them is lost") {
+    receipts::Form01Source source = receipts::example_source();
+    source.applicant.name = repeated("Nguyễn Phước Thiện ", 25) + "HẾT TÊN";
+    source.applicant.address = repeated("Nghĩa", 90) + " HẾT ĐỊA CHỈ";
+    source.request = repeated("Đăng ký biến động quyền sử dụng đất ", 12) + "HẾT YÊU CẦU";
+    source.receiver.name = repeated("Tôn Nữ Hoàng Thị ", 20) + "HẾT CÁN BỘ";
+    for (int i = 0; i < 6; ++i)
+        source.papers.push_back({repeated("Văn bản ủy quyền ", 28) + "HẾT GIẤY", 1, 0});
+    Workbench const bench;
+    bench.put(pdf_of(source));
+    std::string const text = words_of(bench);
+    for (std::string_view const end :
+         {"HẾT TÊN", "HẾT ĐỊA CHỈ", "HẾT YÊU CẦU", "HẾT CÁN BỘ", "HẾT GIẤY", "Mã tra cứu:"})
+        CHECK_MESSAGE(has(text, end), end);
+    CHECK(bench.run("pdftoppm -r 150 -f 1 -l 1 -png form.pdf page && zbarimg -q --raw page-*1.png "
+                    "2>/dev/null") == "https://motcua.anbinh.example/ho-so/H32.10-261121-0008\n");
+}
+
+TEST_CASE("form 01: an address too long for any QR code is an error, not a wrong code") {
+    receipts::Form01Source source = receipts::example_source();
+    source.office.look_up_address = repeated("https://motcua.example/", 200);
+    auto const pdf = print::form01_pdf(receipts::build_form01(source), Copy::Applicant);
+    REQUIRE_FALSE(pdf);
+    CHECK(pdf.error().code == "print.qr");
+}
