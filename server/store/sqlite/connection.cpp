@@ -52,7 +52,9 @@ Statement& Statement::bind(std::string_view text) {
 }
 
 Statement& Statement::bind(std::span<std::uint8_t const> bytes) {
-    check(sqlite3_bind_blob64(m_prepared, ++m_bound, bytes.data(), bytes.size(), SQLITE_STATIC));
+    // A null pointer would bind NULL instead of the empty blob.
+    void const* const data = bytes.empty() ? "" : static_cast<void const*>(bytes.data());
+    check(sqlite3_bind_blob64(m_prepared, ++m_bound, data, bytes.size(), SQLITE_STATIC));
     return *this;
 }
 
