@@ -212,9 +212,10 @@ private:
         return true;
     }
 
+    // Takes what has arrived and waits for no more: turning many away must not hold a worker.
     void turn_away(Connection& connection, int socket) {
         answer(connection, socket, m_responder.refuse({503, "http.overloaded"}), Next::Close);
-        connection.linger(steady_clock::now() + linger_deadline, linger_bytes_max);
+        connection.linger(steady_clock::now(), linger_bytes_max);
     }
 
     void serve(Connection& connection, int socket, std::string const& address) {

@@ -104,6 +104,24 @@ bool percent_decode(std::string_view text, PlusSign plus, std::string& decoded) 
     return text::is_valid_utf8(decoded);
 }
 
+std::string percent_encode(std::string_view text) {
+    static constexpr std::string_view digits = "0123456789ABCDEF";
+    static constexpr std::string_view unreserved_signs = "-._~";
+    std::string encoded;
+    for (char const character : text) {
+        bool const is_plain =
+            (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+            (character >= '0' && character <= '9') || unreserved_signs.contains(character);
+        if (is_plain) {
+            encoded.push_back(character);
+            continue;
+        }
+        auto const byte = static_cast<unsigned char>(character);
+        encoded.append({'%', digits[byte >> 4], digits[byte & 0xF]});
+    }
+    return encoded;
+}
+
 std::vector<QueryParameter> parse_query(std::string_view query) {
     std::vector<QueryParameter> parameters;
     while (!query.empty()) {

@@ -84,6 +84,9 @@ Response no_content();
 enum class PlusSign : std::uint8_t { Literal, Space };
 bool percent_decode(std::string_view text, PlusSign plus, std::string& decoded);
 
+/// For one segment or parameter of an address: everything but unreserved characters escaped.
+std::string percent_encode(std::string_view text);
+
 /// Parameters of a query string or of a form body; pairs that do not decode are left out.
 std::vector<QueryParameter> parse_query(std::string_view query);
 

@@ -118,6 +118,11 @@ std::string LoopbackClient::receive_all() {
     return std::exchange(m_buffer, {});
 }
 
+bool LoopbackClient::is_answered(std::chrono::milliseconds patience) {
+    pollfd request{m_socket, POLLIN, 0};
+    return poll(&request, 1, static_cast<int>(patience.count())) > 0;
+}
+
 bool LoopbackClient::is_closed(std::chrono::milliseconds patience) {
     pollfd request{m_socket, POLLIN, 0};
     if (poll(&request, 1, static_cast<int>(patience.count())) <= 0)

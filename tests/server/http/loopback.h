@@ -34,6 +34,8 @@ public:
     Answer receive(std::string_view method = "GET");
     /// Everything until the server closes, at most five seconds.
     std::string receive_all();
+    /// Whether anything of an answer comes within `patience`.
+    bool is_answered(std::chrono::milliseconds patience);
     /// Whether the server has closed, waiting for it at most `patience`.
     bool is_closed(std::chrono::milliseconds patience);
 

@@ -1,0 +1,126 @@
+#include "server/api/page_routes.h"
+
+#include "server/api/lookup.h"
+
+namespace onedoor::api {
+
+using text::Language;
+
+static constexpr std::string_view language_cookie = "language";
+
+static std::string chosen_language(http::RequestHead const& head) {
+    for (http::QueryParameter& parameter : http::parse_query(head.query)) {
+        if (parameter.name == "lang")
+            return std::move(parameter.value);
+    }
+    return {};
+}
+
+static pages::Visit visit_of(http::RequestHead const& head) {
+    std::string const chosen = chosen_language(head);
+    std::string_view const wanted =
+        chosen.empty() ? head.cookie(language_cookie) : std::string_view(chosen);
+    pages::Visit visit;
+    visit.language = wanted == "en" ? Language::English : Language::Vietnamese;
+    visit.path = head.target.substr(0, head.target.find('?'));
+    visit.query = head.query;
+    return visit;
+}
+
+// A language chosen by its link stays chosen on the pages after this one.
+static http::Response remember_language(http::Response response, http::RequestHead const& head) {
+    std::string const chosen = chosen_language(head);
+    if (chosen == "vi" || chosen == "en")
+        response.add("Set-Cookie", std::string(language_cookie) + "=" + chosen +
+                                       "; Path=/; SameSite=Lax; Max-Age=31536000");
+    return response;
+}
+
+http::Response problem_page(Services const& services, http::RequestHead const& head,
+                            http::Problem const& problem) {
+    return services.pages.problem(visit_of(head), problem);
+}
+
+http::Response page_home(Call const& call) {
+    http::RequestHead const& head = call.request.head;
+    return remember_language(call.services.pages.home(visit_of(head)), head);
+}
+
+http::Response page_search(Call const& call) {
+    http::RequestHead const& head = call.request.head;
+    std::string const query = call.request.query_value("q");
+    return remember_language(call.services.pages.search(visit_of(head), query), head);
+}
+
+static http::Response page_or_not_found(Call const& call, std::optional<http::Response> page) {
+    http::RequestHead const& head = call.request.head;
+    if (!page)
+        return problem_page(call.services, head, http::problem_of(404, "procedure.not_found"));
+    return remember_language(std::move(*page), head);
+}
+
+http::Response page_procedure(Call const& call) {
+    pages::Visit const visit = visit_of(call.request.head);
+    return page_or_not_found(call, call.services.pages.procedure(visit, call.parameters[0]));
+}
+
+http::Response page_filing(Call const& call) {
+    pages::Visit const visit = visit_of(call.request.head);
+    return page_or_not_found(call, call.services.pages.filing(visit, call.parameters[0]));
+}
+
+static bool is_filing_step(std::string_view step) {
+    static constexpr std::string_view numbered = "buoc-";
+    if (step == "giay-to" || step == "kiem-tra" || step == "da-nop")
+        return true;
+    std::string_view const number =
+        step.starts_with(numbered) ? step.substr(numbered.size()) : std::string_view{};
+    return !number.empty() && number.size() <= 2 &&
+           number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+http::Response page_filing_step(Call const& call) {
+    if (!is_filing_step(call.parameters[1]))
+        return page_or_not_found(call, std::nullopt);
+    return page_filing(call);
+}
+
+http::Response page_track_form(Call const& call) {
+    http::RequestHead const& head = call.request.head;
+    return remember_language(
+        call.services.pages.track_form(visit_of(head), {}, pages::TrackNotice::None), head);
+}
+
+http::Response page_track(Call const& call) {
+    http::RequestHead const& head = call.request.head;
+    return remember_language(call.services.pages.track_form(visit_of(head), call.parameters[0],
+                                                            pages::TrackNotice::None),
+                             head);
+}
+
+http::Response page_track_result(Call const& call) {
+    pages::Visit const visit = visit_of(call.request.head);
+    std::string code;
+    std::string secret;
+    for (http::QueryParameter& field : http::parse_query(call.request.body)) {
+        if (field.name == "code")
+            code = std::move(field.value);
+        else if (field.name == "secret")
+            secret = std::move(field.value);
+    }
+    auto const outcome = look_up(call.services, code, secret);
+    if (outcome.retry_after_seconds > 0) {
+        auto page = call.services.pages.track_form(visit, code, pages::TrackNotice::TooMany);
+        return page.add("Retry-After", std::to_string(outcome.retry_after_seconds));
+    }
+    if (!outcome.file)
+        return call.services.pages.track_form(visit, code, pages::TrackNotice::NotFound);
+    return call.services.pages.track_result(visit, *outcome.file);
+}
+
+http::Response page_staff(Call const& call) {
+    http::RequestHead const& head = call.request.head;
+    return remember_language(call.services.pages.staff(visit_of(head)), head);
+}
+
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "server/api/services.h"
+#include "server/http/problem.h"
+
+/// Routes of the light pages.
+namespace onedoor::api {
+
+http::Response page_home(Call const& call);
+http::Response page_search(Call const& call);
+http::Response page_procedure(Call const& call);
+http::Response page_filing(Call const& call);
+http::Response page_filing_step(Call const& call);
+http::Response page_track_form(Call const& call);
+http::Response page_track(Call const& call);
+http::Response page_track_result(Call const& call);
+http::Response page_staff(Call const& call);
+
+/// A problem as a page, for a browser that asked for HTML.
+http::Response problem_page(Services const& services, http::RequestHead const& head,
+                            http::Problem const& problem);
+
+}

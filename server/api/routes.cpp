@@ -1,0 +1,132 @@
+#include "server/api/routes.h"
+
+#include "server/api/citizens.h"
+#include "server/api/machine.h"
+#include "server/api/page_routes.h"
+#include "server/api/staff.h"
+#include "server/api/uploads.h"
+
+namespace onedoor::api {
+
+namespace {
+
+using http::Body;
+using http::Role;
+using enum http::Method;
+
+struct Endpoint {
+    http::Route route;
+    Action action;
+};
+
+constexpr http::Bucket const* requests = &http::buckets::requests_of_address;
+constexpr http::Bucket const* submissions = &http::buckets::submissions_of_address;
+constexpr http::Bucket const* lookups = &http::buckets::lookups_of_address;
+constexpr http::Bucket const* sign_ins = &http::buckets::sign_ins_of_address;
+constexpr http::Bucket const* uploads = &http::buckets::upload_kibibytes_of_address;
+
+constexpr Endpoint endpoints[] = {
+    {{Get, "/health", Role::Anyone, Body::None, nullptr, "health", "The process is alive"},
+     get_health},
+    {{Get, "/ready", Role::Anyone, Body::None, nullptr, "ready", "The store answers"}, get_ready},
+    {{Get, "/metrics", Role::Operator, Body::None, nullptr, "metrics", "Figures for Prometheus"},
+     get_metrics},
+    {{Get, "/api/v1/openapi.json", Role::Anyone, Body::None, requests, "openapi",
+      "This description"},
+     get_openapi},
+    {{Get, "/api/v1/assets", Role::Anyone, Body::None, requests, "assets",
+      "Addresses of the built files by name"},
+     get_assets},
+    {{Post, "/api/v1/reports", Role::Anyone, Body::Report, requests, "report",
+      "Violations of the content security policy, counted and forgotten"},
+     post_report},
+
+    {{Get, "/api/v1/procedures/:id", Role::Anyone, Body::None, requests, "procedure",
+      "A procedure with its form, by id or national code"},
+     get_procedure},
+    {{Post, "/api/v1/uploads", Role::Anyone, Body::Json, requests, "declare_upload",
+      "Declare a file before its chunks are sent"},
+     post_upload},
+    {{Get, "/api/v1/uploads/:upload", Role::Anyone, Body::None, requests, "upload",
+      "Which chunks have arrived"},
+     get_upload},
+    {{Put, "/api/v1/uploads/:upload/:chunk", Role::Anyone, Body::Bytes, uploads, "put_chunk",
+      "Send a chunk; may be repeated"},
+     put_chunk},
+    {{Post, "/api/v1/submissions", Role::Anyone, Body::Json, submissions, "submit",
+      "File an application; the same id and body give the same receipt"},
+     post_submission},
+    {{Post, "/api/v1/lookups", Role::Anyone, Body::Json, lookups, "look_up",
+      "State of a file by code and secret"},
+     post_lookup},
+
+    {{Post, "/api/v1/staff/session", Role::Anyone, Body::Json, sign_ins, "sign_in",
+      "Sign in as an official"},
+     post_session},
+    {{Get, "/api/v1/staff/session", Role::Officer, Body::None, requests, "session",
+      "Who is signed in"},
+     get_session},
+    {{Delete, "/api/v1/staff/session", Role::Anyone, Body::Empty, requests, "sign_out",
+      "End the session"},
+     delete_session},
+    {{Get, "/api/v1/staff/files", Role::Officer, Body::None, requests, "files",
+      "Files received, oldest first"},
+     get_files},
+    {{Get, "/api/v1/staff/files/:reference", Role::Officer, Body::None, requests, "file",
+      "Everything about one file"},
+     get_file},
+    {{Post, "/api/v1/staff/files/:reference/acceptance", Role::Officer, Body::Json, requests,
+      "accept", "Accept a file: code and due date; may be repeated"},
+     post_acceptance},
+    {{Get, "/api/v1/staff/files/:reference/form-01.pdf", Role::Officer, Body::None, requests,
+      "form_01", "Receipt and appointment slip (form 01) as PDF"},
+     get_form_01},
+    {{Get, "/api/v1/staff/uploads/:upload", Role::Officer, Body::None, requests, "attachment",
+      "An uploaded file, as a download"},
+     get_attachment},
+
+    {{Get, "/", Role::Anyone, Body::None, requests, "page_home", "Home page"}, page_home},
+    {{Get, "/tim-kiem", Role::Anyone, Body::None, requests, "page_search", "Search page"},
+     page_search},
+    {{Get, "/thu-tuc/:id", Role::Anyone, Body::None, requests, "page_procedure",
+      "Page of a procedure"},
+     page_procedure},
+    {{Get, "/thu-tuc/:id/nop", Role::Anyone, Body::None, requests, "page_filing",
+      "Beginning of a filing"},
+     page_filing},
+    {{Get, "/thu-tuc/:id/nop/:step", Role::Anyone, Body::None, requests, "page_filing_step",
+      "A step of a filing"},
+     page_filing_step},
+    {{Get, "/tra-cuu", Role::Anyone, Body::None, requests, "page_track_form",
+      "Form to look up a file"},
+     page_track_form},
+    {{Post, "/tra-cuu", Role::Anyone, Body::Form, lookups, "page_track_result",
+      "State of a file, for browsers without script"},
+     page_track_result},
+    {{Get, "/ho-so/:code", Role::Anyone, Body::None, requests, "page_track",
+      "Form to look up this file"},
+     page_track},
+    {{Get, "/can-bo", Role::Anyone, Body::None, requests, "page_staff", "Shell for officials"},
+     page_staff},
+    {{Get, "/can-bo/ho-so/:reference", Role::Anyone, Body::None, requests, "page_staff_file",
+      "Shell for officials, one file"},
+     page_staff},
+};
+
+}
+
+std::span<http::Route const> routes() {
+    static std::vector<http::Route> const table = [] {
+        std::vector<http::Route> rows;
+        for (Endpoint const& endpoint : endpoints)
+            rows.push_back(endpoint.route);
+        return rows;
+    }();
+    return table;
+}
+
+Action action_of(std::size_t index) {
+    return endpoints[index].action;
+}
+
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "server/api/procedures.h"
+#include "server/attachments/service.h"
+#include "server/filing/service.h"
+#include "server/http/assets.h"
+#include "server/http/limiter.h"
+#include "server/http/message.h"
+#include "server/intake/service.h"
+#include "server/ops/metrics.h"
+#include "server/pages/pages.h"
+#include "server/staff/sign_in.h"
+#include "shared/core/clock.h"
+
+#include <string>
+#include <vector>
+
+namespace onedoor::api {
+
+/// Everything the routes work with; made once by server/app and shared by all threads.
+struct Services {
+    core::Clock const& clock;
+    http::Assets const& assets;
+    Procedures const& procedures;
+    pages::Pages const& pages;
+    store::Store& store;
+    filing::Service& filing;
+    attachments::Service& attachments;
+    intake::Service& intake;
+    staff::SignIn& staff;
+    http::Limiter& limiter;
+    ops::Metrics& metrics;
+};
+
+/// One request on its way through a route.
+struct Call {
+    Services& services;
+    http::Request const& request;
+    std::vector<std::string> const& parameters; ///< values of the pattern's ":name" segments
+};
+
+using Action = http::Response (*)(Call const&);
+
+}

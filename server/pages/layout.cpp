@@ -1,0 +1,105 @@
+#include "server/pages/layout.h"
+
+#include "shared/strings/strings.h"
+
+namespace onedoor::pages {
+
+using strings::get;
+using strings::Key;
+using text::Language;
+
+static void write_head(Html& html, http::Assets const& assets, Visit const& visit,
+                       Document const& document) {
+    html.markup("<!doctype html>\n<html").attribute("lang", text::tag(visit.language));
+    html.markup("><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                "content=\"width=device-width, initial-scale=1\"><title>");
+    html.text(document.title).markup(" – ").text(get(Key::app_name, visit.language));
+    html.markup("</title><meta name=\"theme-color\" content=\"#0B2F5E\">");
+    if (!document.description.empty())
+        html.markup("<meta name=\"description\"")
+            .attribute("content", document.description)
+            .markup(">");
+    for (std::string_view const name : {"pages.css", "style.css"}) {
+        if (std::string_view const path = assets.path_of(name); !path.empty())
+            html.markup("<link rel=\"stylesheet\"").attribute("href", path).markup(">");
+    }
+    if (std::string_view const path = assets.path_of("icon.svg"); !path.empty())
+        html.markup("<link rel=\"icon\" type=\"image/svg+xml\"")
+            .attribute("href", path)
+            .markup(">");
+    if (std::string_view const path = assets.path_of("app.webmanifest"); !path.empty())
+        html.markup("<link rel=\"manifest\"").attribute("href", path).markup(">");
+    if (std::string_view const path = assets.path_of("boot.js"); !path.empty())
+        html.markup("<script").attribute("src", path).markup(" defer></script>");
+    html.markup("</head>\n");
+}
+
+// The same page in the other language, its query kept without an older choice of language.
+static std::string other_language_address(Visit const& visit, Language other) {
+    std::string address = visit.path + "?";
+    for (http::QueryParameter const& parameter : http::parse_query(visit.query)) {
+        if (parameter.name == "lang")
+            continue;
+        address.append(http::percent_encode(parameter.name)).append("=");
+        address.append(http::percent_encode(parameter.value)).append("&");
+    }
+    return address.append("lang=").append(text::tag(other));
+}
+
+static void write_header(Html& html, Visit const& visit, Document& document) {
+    Language const language = visit.language;
+    Language const other =
+        language == Language::Vietnamese ? Language::English : Language::Vietnamese;
+    html.markup("<header class=\"band\"><div class=\"bar\"><a class=\"brand\" href=\"/\">"
+                "<span class=\"door\" aria-hidden=\"true\"></span><span>");
+    html.text(get(Key::app_name, language)).markup("</span></a><nav");
+    html.attribute("aria-label", get(Key::app_navigation, language)).markup("><ul><li>");
+    html.link("/tim-kiem", get(Key::nav_procedures, language)).markup("</li><li>");
+    html.link("/tra-cuu", get(Key::nav_track, language)).markup("</li></ul></nav><a");
+    html.attribute("class", "language").attribute("lang", text::tag(other));
+    html.attribute("hreflang", text::tag(other));
+    html.attribute("href", other_language_address(visit, other)).markup(">");
+    html.text(get(Key::app_language_other, language)).markup("</a></div>");
+    html.markup(document.hero.take()).markup("</header>\n");
+}
+
+static void write_footer(Html& html, Visit const& visit) {
+    html.markup("<footer><ul><li>").link("/", get(Key::nav_home, visit.language));
+    html.markup("</li><li>").link("/tra-cuu", get(Key::nav_track, visit.language));
+    html.markup("</li><li>").link("/can-bo", get(Key::nav_staff, visit.language));
+    html.markup("</li></ul></footer>");
+}
+
+http::Response render(http::Assets const& assets, Visit const& visit, Document document) {
+    Html html;
+    write_head(html, assets, visit, document);
+    html.markup("<body><div id=\"light\"><a class=\"skip\" href=\"#page\">");
+    html.text(get(Key::app_skip_to_content, visit.language)).markup("</a>\n");
+    write_header(html, visit, document);
+    html.markup("<main id=\"page\" tabindex=\"-1\">").markup(document.content.take());
+    html.markup("</main>\n");
+    write_footer(html, visit);
+    html.markup("</div></body></html>\n");
+
+    http::Response response =
+        http::text_response(document.status, "text/html; charset=utf-8", html.take());
+    response.forms = http::Forms::SameOrigin;
+    response.add("Content-Language", text::tag(visit.language));
+    response.add("Vary", "Cookie");
+    return response;
+}
+
+void write_search_form(Html& html, Language language, std::string_view query) {
+    html.markup("<form class=\"search\" role=\"search\" action=\"/tim-kiem\" method=\"get\">"
+                "<label for=\"q\">");
+    html.text(get(Key::home_search_label, language)).markup("</label><p id=\"q-hint\">");
+    html.text(get(Key::home_search_hint, language))
+        .markup("</p><div class=\"row\"><input id=\"q\" "
+                "name=\"q\" type=\"search\" "
+                "maxlength=\"100\" "
+                "aria-describedby=\"q-hint\"");
+    html.attribute("value", query).markup("><button>");
+    html.text(get(Key::home_search_button, language)).markup("</button></div></form>");
+}
+
+}

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "server/http/assets.h"
+#include "server/http/message.h"
+#include "server/pages/html.h"
+#include "shared/text/language.h"
+
+#include <string>
+#include <string_view>
+
+namespace onedoor::pages {
+
+/// Who reads the page and where it stands.
+struct Visit {
+    text::Language language = text::Language::Vietnamese;
+    std::string path = "/"; ///< percent-encoded, without query
+    std::string query;      ///< as sent; kept when the language is changed
+};
+
+struct Document {
+    int status = 200;
+    std::string title;       ///< of this page; the product's name is added
+    std::string description; ///< for search engines; may be empty
+    Html hero;               ///< inside the navy band, below the bar; may be empty
+    Html content;            ///< inside <main>
+};
+
+/// The whole document around the content: head, skip link, header, main, footer.
+http::Response render(http::Assets const& assets, Visit const& visit, Document document);
+
+/// Search form of home and search page.
+void write_search_form(Html& html, text::Language language, std::string_view query);
+
+}

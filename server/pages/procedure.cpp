@@ -1,0 +1,268 @@
+#include "server/pages/procedure.h"
+
+#include "shared/fees/format.h"
+#include "shared/strings/strings.h"
+
+namespace onedoor::pages {
+
+using catalogue::Procedure;
+using catalogue::ServiceLevel;
+using strings::get;
+using strings::Key;
+using text::Language;
+
+static std::string_view badge_class(ServiceLevel level) {
+    switch (level) {
+    case ServiceLevel::Full:
+        return "badge ok";
+    case ServiceLevel::Partial:
+        return "badge warn";
+    case ServiceLevel::Information:
+        break;
+    }
+    return "badge";
+}
+
+static void write_badge(Html& html, Language language, ServiceLevel level) {
+    html.markup("<span").attribute("class", badge_class(level)).markup(">");
+    html.text(catalogue::service_level_name(level).in(language)).markup("</span>");
+}
+
+void write_procedure_link(Html& html, Language language, Procedure const& procedure) {
+    html.markup("<li>").link("/thu-tuc/" + procedure.id, procedure.name.in(language));
+    html.markup(" ");
+    write_badge(html, language, procedure.service);
+    html.markup("</li>");
+}
+
+static std::string time_text(Language language, catalogue::Method const& method) {
+    if (!method.time)
+        return std::string(get(Key::app_unknown_local, language));
+    std::string const count = std::to_string(method.time->amount);
+    switch (method.time->unit) {
+    case calendar::Unit::WorkingDay:
+        return strings::format(Key::time_working_day, language, {{"count", count}});
+    case calendar::Unit::CalendarDay:
+        return strings::format(Key::time_calendar_day, language, {{"count", count}});
+    case calendar::Unit::Hour:
+        return strings::format(Key::time_hour, language, {{"count", count}});
+    case calendar::Unit::SameDay:
+        break;
+    }
+    return std::string(get(Key::time_same_day, language));
+}
+
+static Key unit_key(catalogue::FeeUnit unit) {
+    switch (unit) {
+    case catalogue::FeeUnit::Copy:
+        return Key::fee_per_copy;
+    case catalogue::FeeUnit::Page:
+        return Key::fee_per_page;
+    case catalogue::FeeUnit::Person:
+        return Key::fee_per_person;
+    case catalogue::FeeUnit::File:
+        break;
+    }
+    return Key::fee_per_file;
+}
+
+static void write_cases(Html& html, Language language, Procedure const& procedure,
+                        std::vector<std::string> const& cases) {
+    for (std::string const& id : cases) {
+        for (catalogue::Case const& listed : procedure.cases) {
+            if (listed.id == id)
+                html.markup("<br>").element("small",
+                                            strings::format(Key::procedure_for_case, language,
+                                                            {{"case", listed.name.in(language)}}));
+        }
+    }
+}
+
+static void write_note(Html& html, Language language, text::Localized const& note) {
+    if (!note.vi.empty())
+        html.markup("<br>").element("small", note.in(language));
+}
+
+static void write_fee(Html& html, Language language, Procedure const& procedure,
+                      catalogue::Fee const& fee) {
+    html.markup("<li>").text(fee.name.in(language)).markup(": <strong>");
+    if (fee.amount)
+        html.text(fees::format(*fee.amount))
+            .markup("</strong> ")
+            .text(get(unit_key(fee.per), language));
+    else
+        html.text(get(Key::app_unknown_local, language)).markup("</strong>");
+    write_cases(html, language, procedure, fee.cases);
+    write_note(html, language, fee.note);
+    html.markup("</li>");
+}
+
+static void write_method(Html& html, Language language, Procedure const& procedure,
+                         catalogue::Method const& method) {
+    html.markup("<tr><th scope=\"row\">");
+    html.text(catalogue::channel_name(method.channel).in(language));
+    write_cases(html, language, procedure, method.cases);
+    write_note(html, language, method.note);
+    html.markup("</th><td>").text(time_text(language, method));
+    write_note(html, language, method.time_note);
+    html.markup("</td><td>");
+    if (method.fees.empty()) {
+        html.text(get(Key::procedure_free, language));
+    } else {
+        html.markup("<ul>");
+        for (catalogue::Fee const& fee : method.fees)
+            write_fee(html, language, procedure, fee);
+        html.markup("</ul>");
+    }
+    html.markup("</td></tr>");
+}
+
+// A wide table scrolls inside its own box, which the keyboard must be able to reach.
+static void open_table(Html& html, std::string_view label) {
+    html.markup("<div class=\"scroll card\" role=\"region\" tabindex=\"0\"");
+    html.attribute("aria-label", label).markup("><table>");
+}
+
+static void write_head_row(Html& html, std::initializer_list<std::string_view> columns) {
+    html.markup("<thead><tr>");
+    for (std::string_view const column : columns)
+        html.element("th scope=\"col\"", column);
+    html.markup("</tr></thead><tbody>");
+}
+
+static void write_methods(Html& html, Language language, Procedure const& procedure) {
+    std::string_view const title = get(Key::procedure_time_and_fee, language);
+    html.element("h2", title);
+    open_table(html, title);
+    write_head_row(html, {get(Key::procedure_channel, language), get(Key::procedure_time, language),
+                          get(Key::procedure_fee, language)});
+    for (catalogue::Method const& method : procedure.methods)
+        write_method(html, language, procedure, method);
+    html.markup("</tbody></table></div>");
+}
+
+static void write_papers(Html& html, Language language, Procedure const& procedure) {
+    if (procedure.papers.empty())
+        return;
+    std::string_view const title = get(Key::procedure_papers, language);
+    html.element("h2", title);
+    open_table(html, title);
+    write_head_row(html,
+                   {get(Key::procedure_paper_name, language),
+                    get(Key::procedure_originals, language), get(Key::procedure_copies, language)});
+    for (catalogue::Paper const& paper : procedure.papers) {
+        html.markup("<tr><th scope=\"row\">").text(paper.name.in(language));
+        if (paper.necessity == catalogue::Necessity::Optional)
+            html.markup(" (").text(get(Key::app_optional, language)).markup(")");
+        write_cases(html, language, procedure, paper.cases);
+        write_note(html, language, paper.note);
+        html.markup("</th>").element("td", std::to_string(paper.originals));
+        html.element("td", std::to_string(paper.copies)).markup("</tr>");
+    }
+    html.markup("</tbody></table></div>");
+}
+
+static void write_row(Html& html, std::string_view name, std::string_view value) {
+    html.markup("<div>").element("dt", name).element("dd", value).markup("</div>");
+}
+
+static void write_facts(Html& html, Language language, catalogue::Catalogue const& catalogue,
+                        Procedure const& procedure) {
+    html.markup("<dl class=\"facts card\">");
+    write_row(html, get(Key::procedure_code, language),
+              procedure.code ? std::string_view(*procedure.code)
+                             : get(Key::procedure_code_none, language));
+    for (catalogue::Topic const& sector : catalogue.sectors) {
+        if (sector.id == procedure.sector)
+            write_row(html, get(Key::sector_label, language), sector.name.in(language));
+    }
+    write_row(html, get(Key::procedure_agency, language), procedure.agency.in(language));
+    std::string subjects;
+    for (catalogue::Subject const subject : procedure.subjects) {
+        subjects.append(subjects.empty() ? "" : ", ");
+        subjects.append(catalogue::subject_name(subject).in(language));
+    }
+    write_row(html, get(Key::procedure_subjects, language), subjects);
+    html.markup("</dl>");
+}
+
+static void write_texts(Html& html, Language language, std::string_view list,
+                        std::vector<text::Localized> const& texts) {
+    html.markup("<").markup(list).markup(" class=\"card\">");
+    for (text::Localized const& text : texts)
+        html.element("li", text.in(language));
+    html.markup("</").markup(list).markup(">");
+}
+
+static void write_way_to_file(Html& html, Language language, Procedure const& procedure) {
+    if (!procedure.form) {
+        html.element("p class=\"alert\"", get(Key::procedure_no_form, language));
+        return;
+    }
+    html.markup("<p>").link("/thu-tuc/" + procedure.id + "/nop",
+                            get(Key::procedure_start, language), "button");
+    html.markup("</p>");
+}
+
+static void write_end(Html& html, Language language, Procedure const& procedure) {
+    if (!procedure.steps.empty()) {
+        html.element("h2", get(Key::procedure_steps, language));
+        write_texts(html, language, "ol", procedure.steps);
+    }
+    if (!procedure.results.empty()) {
+        html.element("h2", get(Key::procedure_result, language)).markup("<ul class=\"card\">");
+        for (catalogue::ProcedureResult const& result : procedure.results)
+            html.element("li", result.name.in(language));
+        html.markup("</ul>");
+    }
+    if (procedure.conditions) {
+        html.element("h2", get(Key::procedure_conditions, language));
+        html.element("p class=\"card\"", procedure.conditions->in(language));
+    }
+    if (!procedure.legal_basis.empty()) {
+        html.element("h2", get(Key::procedure_legal_basis, language)).markup("<ul class=\"card\">");
+        for (catalogue::LegalBasis const& basis : procedure.legal_basis) {
+            html.markup("<li>").element("strong", basis.number).markup(" ");
+            html.text(basis.name.in(language)).markup("</li>");
+        }
+        html.markup("</ul>");
+    }
+    html.element("p class=\"source\"",
+                 strings::format(Key::procedure_source, language, {{"source", procedure.source}}));
+}
+
+Document procedure_page(Language language, catalogue::Catalogue const& catalogue,
+                        Procedure const& procedure) {
+    Document document;
+    document.title = procedure.name.in(language);
+    document.description = document.title;
+    Html& html = document.content;
+    html.element("h1", procedure.name.in(language)).markup("<p>");
+    write_badge(html, language, procedure.service);
+    html.markup("</p>");
+    if (procedure.service == ServiceLevel::Partial)
+        html.element("p class=\"alert warn\"",
+                     strings::format(Key::procedure_partial_reason, language,
+                                     {{"reason", procedure.service_reason.in(language)}}));
+    write_way_to_file(html, language, procedure);
+    write_facts(html, language, catalogue, procedure);
+    write_methods(html, language, procedure);
+    write_papers(html, language, procedure);
+    write_end(html, language, procedure);
+    return document;
+}
+
+Document filing_page(Language language, Procedure const& procedure) {
+    Document document;
+    document.title = std::string(get(Key::home_file, language)) + ": ";
+    document.title.append(procedure.name.in(language));
+    Html& html = document.content;
+    html.element("h1", document.title);
+    html.element("p class=\"alert\"", get(Key::light_filing_needs_program, language));
+    write_papers(html, language, procedure);
+    html.markup("<p>").link("/thu-tuc/" + procedure.id, procedure.name.in(language));
+    html.markup("</p>");
+    return document;
+}
+
+}

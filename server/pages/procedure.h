@@ -1,0 +1,19 @@
+#pragma once
+
+#include "server/pages/layout.h"
+#include "shared/catalogue/catalogue.h"
+
+namespace onedoor::pages {
+
+/// Everything the catalogue knows about a procedure, ending in the way to file it.
+Document procedure_page(text::Language language, catalogue::Catalogue const& catalogue,
+                        catalogue::Procedure const& procedure);
+
+/// Where a filing begins: what will be needed, and what to do without the program.
+Document filing_page(text::Language language, catalogue::Procedure const& procedure);
+
+/// Name, badge and link of a procedure in a list.
+void write_procedure_link(Html& html, text::Language language,
+                          catalogue::Procedure const& procedure);
+
+}
