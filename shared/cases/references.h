@@ -12,12 +12,12 @@
 namespace onedoor::cases {
 
 /// What a citizen shows beside the code to look a file up: eight random characters of
-/// `code_alphabet` (39.6 bits) and a check character. Only its hash is stored.
+/// `code_alphabet` (39.6 bits) and a check character.
 struct LookupSecret {
     std::array<char, 9> characters{};
 
     static LookupSecret make(core::Random& random);
-    /// "ABCDEFGHJ", what is hashed.
+    /// "ABCDEFGHJ".
     [[nodiscard]] std::string text() const;
     /// "ABC-DEF-GHJ", what is printed.
     [[nodiscard]] std::string shown() const;

@@ -14,6 +14,11 @@ static std::string bounded(std::string_view text) {
     return std::string(cut) + (cut.size() < text.size() ? "…" : "");
 }
 
+/// A place to write by hand.
+static std::string or_dotted(std::string_view text) {
+    return text.empty() ? "………………" : bounded(text);
+}
+
 static void add_line(std::vector<Line>& lines, std::string_view label, std::string value) {
     if (!value.empty())
         lines.push_back({std::string(label), std::move(value)});
@@ -74,10 +79,8 @@ static std::vector<Line> numbered_lines(Form01Source const& source) {
 }
 
 static std::string register_line(Form01Source const& source) {
-    if (source.register_book.empty())
-        return {};
-    return "Vào Sổ theo dõi hồ sơ, Quyển số: " + bounded(source.register_book) +
-           ". Số thứ tự: " + bounded(source.register_number) + ".";
+    return "Vào Sổ theo dõi hồ sơ, Quyển số: " + or_dotted(source.register_book) +
+           ". Số thứ tự: " + or_dotted(source.register_number) + ".";
 }
 
 static Signature receiver_signature(Receiver const& receiver) {
@@ -100,8 +103,10 @@ static std::string shown_address(std::string_view address) {
 }
 
 static std::string look_up_note(Form01Source const& source) {
-    std::string const place =
-        " Tra cứu tại " + shown_address(source.office.look_up_address) + " hoặc máy ở sảnh.";
+    std::string_view const address = source.office.look_up_address;
+    std::string const place = " Tra cứu tại " +
+                              (address.empty() ? "" : shown_address(address) + " hoặc ") +
+                              "máy ở sảnh.";
     if (source.lookup_secret.empty())
         return "Tra cứu bằng mã hồ sơ và mã tra cứu đã nhận khi nộp hồ sơ." + place;
     return "Mã tra cứu: " + source.lookup_secret + "." + place;
@@ -124,10 +129,10 @@ Form01 build_form01(Form01Source const& source) {
     Form01 form;
     form.parent_agency = text::to_upper(bounded(office.parent));
     form.unit = text::to_upper(bounded(office.unit));
-    form.number_line = source.number.empty() ? "" : "Số: " + source.number;
+    form.number_line = "Số: " + or_dotted(source.number);
     form.file_code = source.file_code;
     form.place_and_date =
-        bounded(office.place) + ", " + long_date(core::to_local(source.received_at).date);
+        or_dotted(office.place) + ", " + long_date(core::to_local(source.received_at).date);
     form.office_line = bounded(office.unit) + ", " + bounded(office.parent);
     form.applicant = applicant_lines(source);
     form.papers = source.papers;

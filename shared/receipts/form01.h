@@ -56,7 +56,8 @@ struct Office {
     std::string place;
     /// Empty when there is none.
     std::string hotline;
-    /// "https://motcua.example/ho-so/": the file code is put behind it.
+    /// "https://motcua.example/ho-so/": the file code is put behind it. Empty: the QR code holds
+    /// the file code alone.
     std::string look_up_address;
 };
 
@@ -70,7 +71,8 @@ struct Applicant {
     std::string email;
 };
 
-/// What the builder is told. Empty text means: not given, the line is left out.
+/// What the builder is told. Empty text means: not given; what the law's form has anyway (place,
+/// number, register) gets a dotted line to write on, other lines are left out.
 struct Form01Source {
     Office office;
     /// "0008/TNHS".

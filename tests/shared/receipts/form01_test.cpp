@@ -73,15 +73,27 @@ TEST_CASE("form 01: what is not known is said, what is not given is left out") {
     source.duration.reset();
     source.due_at.reset();
     source.applicant.email.clear();
-    source.register_book.clear();
     source.payment = {{}, {{"Phí thẩm định", {}}, {"Lệ phí", core::Dong{20'000}}}};
     Form01 const form = build_form01(source);
     CHECK(value_of(form.numbered, "3.") == "theo quy định của pháp luật chuyên ngành");
     CHECK(value_of(form.numbered, "5.") == "sẽ được thông báo");
     CHECK(value_of(form.applicant, "Email") == "(no such line)");
-    CHECK(form.register_line.empty());
     CHECK(value_of(form.numbered, "7.") == "Phí thẩm định: theo quy định của địa phương; Lệ phí: "
                                            "20.000\u00A0đ (chưa thu)");
+}
+
+TEST_CASE("form 01: what the office has not told gets a line to write on") {
+    Form01Source source = example_source();
+    source.number.clear();
+    source.office.place.clear();
+    source.office.look_up_address.clear();
+    source.register_book.clear();
+    Form01 const form = build_form01(source);
+    CHECK(form.number_line == "Số: ………………");
+    CHECK(form.place_and_date == "………………, ngày 21 tháng 11 năm 2026");
+    CHECK(form.register_line == "Vào Sổ theo dõi hồ sơ, Quyển số: ………………. Số thứ tự: 1842.");
+    CHECK(form.look_up_address == "H32.10-261121-0008");
+    CHECK(form.look_up_note == "Mã tra cứu: M9Q-2AB-CDE. Tra cứu tại máy ở sảnh.");
 }
 
 TEST_CASE("form 01: several fees are listed with their total, none is said to be none") {
