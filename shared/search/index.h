@@ -32,7 +32,7 @@ struct Entry {
     bool has_form = false;
     /// The lowest price over methods and cases; nothing when none is known.
     std::optional<core::Dong> payable_min;
-    /// How people say it, synonyms included.
+    /// How people say it, the most usual first, synonyms included.
     std::vector<std::string> everyday;
 };
 
