@@ -1,0 +1,201 @@
+#include "client/app/app.h"
+
+#include "client/app/catalogue_flow.h"
+#include "client/app/filing_flow.h"
+#include "client/app/sending_flow.h"
+#include "client/app/staff_flow.h"
+#include "client/app/tracking_flow.h"
+
+namespace onedoor::app {
+
+App::App(Seams const& seams, AssetPaths assets, std::string origin)
+    : m_seams(seams), m_assets(std::move(assets)), m_requests(seams.transport) {
+    m_state.origin = std::move(origin);
+    tick();
+}
+
+Context App::context() {
+    return {.state = m_state,
+            .requests = m_requests,
+            .storage = m_seams.storage,
+            .files = m_seams.files,
+            .random = m_seams.random,
+            .clock = m_seams.clock,
+            .assets = m_assets};
+}
+
+void App::open(std::string_view target) {
+    tick();
+    m_state.route = parse_route(target);
+    enter();
+}
+
+static bool is_page_ready(State const& state) {
+    return state.page.loading == Loading::Ready && state.page.asked == state.route.procedure;
+}
+
+void App::enter() {
+    Context context = this->context();
+    switch (m_state.route.screen) {
+    case Screen::Home:
+        catalogue_flow::need_index(context);
+        break;
+    case Screen::Search:
+        catalogue_flow::enter_search(context);
+        break;
+    case Screen::Procedure:
+        catalogue_flow::need_procedure(context);
+        break;
+    case Screen::Case:
+    case Screen::FormStep:
+    case Screen::Papers:
+    case Screen::Review:
+    case Screen::Receipt:
+        m_state.filing.errors.clear();
+        catalogue_flow::need_procedure(context);
+        catalogue_flow::need_units(context);
+        if (is_page_ready(m_state))
+            filing_flow::enter(context);
+        break;
+    case Screen::TrackForm:
+    case Screen::Track:
+        tracking_flow::enter(context);
+        break;
+    case Screen::StaffInbox:
+        staff_flow::enter(context);
+        break;
+    case Screen::StaffFile:
+        catalogue_flow::need_units(context);
+        staff_flow::enter(context);
+        break;
+    case Screen::NotFound:
+        break;
+    }
+    finish(context, Cause::Redirect);
+}
+
+void App::finish(Context& context, Cause cause) {
+    if (context.next_focus)
+        m_focus = std::move(context.next_focus);
+    if (!context.next_route)
+        return;
+    open(to_target(*context.next_route));
+    // The page may have redirected in turn; the address bar goes to where that ended.
+    m_navigation = Navigation{to_target(m_state.route), cause == Cause::Redirect};
+}
+
+static int next_text_percent(int percent) {
+    static constexpr int sizes[] = {100, 125, 150, 200};
+    for (int const size : sizes)
+        if (size > percent)
+            return size;
+    return sizes[0];
+}
+
+static ColourTheme next_theme(ColourTheme theme) {
+    return theme == ColourTheme::Light  ? ColourTheme::Dark
+           : theme == ColourTheme::Dark ? ColourTheme::HighContrast
+                                        : ColourTheme::Light;
+}
+
+static void change_preferences(State& state, Action action) {
+    Preferences& preferences = state.preferences;
+    if (action == Action::SwitchLanguage)
+        preferences.language = preferences.language == text::Language::Vietnamese
+                                   ? text::Language::English
+                                   : text::Language::Vietnamese;
+    else if (action == Action::ToggleDisplay)
+        state.display_open = !state.display_open;
+    else if (action == Action::NextTextSize)
+        preferences.text_percent = next_text_percent(preferences.text_percent);
+    else
+        preferences.theme = next_theme(preferences.theme);
+}
+
+static bool is_sending(Action action) {
+    return action == Action::ChooseFile || action == Action::RemoveFile ||
+           action == Action::BringPaper || action == Action::Send;
+}
+
+void App::retry() {
+    if (m_state.page.loading == Loading::Failed)
+        m_state.page.loading = Loading::NotAsked;
+    enter();
+}
+
+void App::perform(Intent const& intent) {
+    tick();
+    Context context = this->context();
+    Action const action = intent.action;
+    if (action == Action::Follow)
+        context.next_route = parse_route(intent.value);
+    else if (action < Action::Retry)
+        change_preferences(m_state, action);
+    else if (action == Action::Retry)
+        return retry();
+    else if (action <= Action::ShowMoreResults)
+        catalogue_flow::perform(context, intent);
+    else if (is_sending(action))
+        sending_flow::perform(context, intent);
+    else if (action <= Action::DiscardDraft)
+        filing_flow::perform(context, intent);
+    else if (action <= Action::LookUp)
+        tracking_flow::perform(context, intent);
+    else
+        staff_flow::perform(context, intent);
+    finish(context, Cause::Person);
+}
+
+void App::receive(net::Response const& response) {
+    tick();
+    std::optional<Pending> const pending = m_requests.take(response.token);
+    if (!pending)
+        return;
+    Context context = this->context();
+    switch (pending->purpose) {
+    case Purpose::SearchIndex:
+    case Purpose::Units:
+        catalogue_flow::receive(context, *pending, response);
+        break;
+    case Purpose::Procedure:
+        catalogue_flow::receive(context, *pending, response);
+        if (is_filing(m_state.route.screen) && is_page_ready(m_state))
+            filing_flow::enter(context);
+        return finish(context, Cause::Redirect);
+    case Purpose::CreateUpload:
+    case Purpose::PutChunk:
+    case Purpose::Submit:
+        sending_flow::receive(context, *pending, response);
+        break;
+    case Purpose::LookUp:
+        tracking_flow::receive(context, response);
+        break;
+    default:
+        staff_flow::receive(context, *pending, response);
+    }
+    finish(context, Cause::Person);
+}
+
+void App::loaded(std::string_view key, std::optional<std::string> value) {
+    if (key != filing_flow::draft_key(m_state.filing.procedure))
+        return;
+    Context context = this->context();
+    filing_flow::draft_loaded(context, std::move(value));
+    finish(context, Cause::Redirect);
+}
+
+void App::chunk_read(FileChunk const& chunk) {
+    Context context = this->context();
+    sending_flow::chunk_read(context, chunk);
+    finish(context, Cause::Person);
+}
+
+std::optional<App::Navigation> App::take_navigation() {
+    return std::exchange(m_navigation, std::nullopt);
+}
+
+std::optional<std::string> App::take_focus() {
+    return std::exchange(m_focus, std::nullopt);
+}
+
+}

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "client/app/context.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace onedoor::app {
+
+/// The whole program without its looks: takes intents and events, changes the state, asks the
+/// seams. Single-threaded; nothing here waits.
+class App {
+public:
+    /// Everything outlives the App.
+    struct Seams {
+        net::Transport& transport;
+        Storage& storage;
+        FileSource& files;
+        core::Random& random;
+        core::Clock const& clock;
+    };
+
+    App(Seams const& seams, AssetPaths assets, std::string origin);
+    App(App const&) = delete;
+    App& operator=(App const&) = delete;
+
+    [[nodiscard]] State const& state() const { return m_state; }
+    void set_preferences(Preferences const& preferences) { m_state.preferences = preferences; }
+
+    /// The person is now at this address: first load, back, forward, a followed link.
+    void open(std::string_view target);
+    void perform(Intent const& intent);
+    void receive(net::Response const& response);
+    void loaded(std::string_view key, std::optional<std::string> value);
+    void chunk_read(FileChunk const& chunk);
+
+    /// Call before each frame: time goes on.
+    void tick() { m_state.now = m_seams.clock.now(); }
+
+    /// Where the address bar has to go since the last call; `replace` when the page only redirects.
+    struct Navigation {
+        std::string target;
+        bool replace = false;
+    };
+    std::optional<Navigation> take_navigation();
+    /// Path of the field that wants the focus since the last call.
+    std::optional<std::string> take_focus();
+
+private:
+    Context context();
+    void enter();
+    enum class Cause : std::uint8_t { Person, Redirect };
+    void finish(Context& context, Cause cause);
+    void retry();
+
+    Seams m_seams;
+    AssetPaths m_assets;
+    Requests m_requests;
+    State m_state;
+    std::optional<Navigation> m_navigation;
+    std::optional<std::string> m_focus;
+};
+
+}

@@ -1,0 +1,289 @@
+#include "client/app/filing_flow.h"
+
+#include "client/app/answers.h"
+#include "client/app/members.h"
+#include "shared/json/json.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace onedoor::app::filing_flow {
+
+forms::Context form_context(State const& state) {
+    return {.today = core::to_local(state.now).date,
+            .case_id = state.filing.case_id,
+            .units = state.units_loading == Loading::Ready ? &state.units : nullptr};
+}
+
+std::vector<std::size_t> visible_steps(State const& state) {
+    std::vector<std::size_t> steps;
+    if (!state.page.form)
+        return steps;
+    json::Value const answers = answers_of(*state.page.form, state.filing.draft);
+    for (std::size_t i = 0; i < state.page.form->steps.size(); ++i)
+        if (forms::is_step_visible(*state.page.form, form_context(state), answers, i))
+            steps.push_back(i);
+    return steps;
+}
+
+std::vector<catalogue::Paper const*> papers_to_attach(State const& state) {
+    std::vector<catalogue::Paper const*> papers;
+    for (catalogue::Paper const* paper :
+         catalogue::papers_for(state.page.procedure, state.filing.case_id))
+        if (!paper->is_form)
+            papers.push_back(paper);
+    return papers;
+}
+
+std::string draft_key(std::string_view procedure) {
+    return "draft:" + std::string(procedure);
+}
+
+std::string write_draft(Filing const& filing) {
+    json::Object values;
+    for (auto const& [path, value] : filing.draft.values())
+        values.append(path, value);
+    return json::write(json::Object{{"submission_id", filing.submission.text()},
+                                    {"procedure", filing.procedure},
+                                    {"case", filing.case_id},
+                                    {"delivery", filing.delivery},
+                                    {"values", std::move(values)}});
+}
+
+bool read_draft(Filing& filing, std::string_view text) {
+    Result<json::Value> const kept = json::parse(text);
+    if (!kept || string_at(*kept, "procedure") != filing.procedure)
+        return false;
+    Result<core::SubmissionId> const id =
+        core::SubmissionId::parse(string_at(*kept, "submission_id"));
+    json::Value const* const values = kept->find("values");
+    json::Object const* const members = values != nullptr ? values->as_object() : nullptr;
+    if (!id || members == nullptr)
+        return false;
+    filing.submission = *id;
+    filing.case_id = string_at(*kept, "case");
+    filing.delivery = string_at(*kept, "delivery");
+    filing.draft.clear();
+    for (json::Member const& member : *members)
+        if (std::string const* const value = member.value.as_string())
+            filing.draft.set(member.name, *value);
+    return true;
+}
+
+static void keep_if_asked(Context& context) {
+    Filing const& filing = context.state.filing;
+    if (filing.keep && filing.sending == Sending::NotSent)
+        context.storage.save(draft_key(filing.procedure), write_draft(filing));
+}
+
+static void add_first_entries(Filing& filing, forms::Form const& form) {
+    for (forms::Step const& step : form.steps)
+        for (forms::Field const& field : step.fields)
+            if (field.type == forms::FieldType::Group &&
+                filing.draft.entries(field.id) < field.repeat.min)
+                filing.draft.set_entries(field.id, field.repeat.min);
+}
+
+static Route filing_route(State const& state, Screen screen, int step = 0) {
+    return {.screen = screen, .procedure = state.route.procedure, .step = step};
+}
+
+void enter(Context& context) {
+    State& state = context.state;
+    if (!state.page.form)
+        return;
+    std::string const& procedure = state.page.procedure.id;
+    bool const begins_anew =
+        state.filing.sending == Sending::Stored && state.route.screen == Screen::Case;
+    if (state.filing.procedure != procedure || begins_anew) {
+        state.filing =
+            Filing{.procedure = procedure, .submission = core::SubmissionId::make(context.random)};
+        add_first_entries(state.filing, *state.page.form);
+        context.storage.load(draft_key(procedure));
+    }
+    bool const needs_case = !state.page.procedure.cases.empty();
+    if (state.filing.sending == Sending::Stored && state.route.screen != Screen::Receipt)
+        context.next_route = filing_route(state, Screen::Receipt);
+    else if (state.route.screen == Screen::Case && !needs_case)
+        context.next_route = filing_route(state, Screen::FormStep, 1);
+    else if (needs_case && state.filing.case_id.empty() && state.route.screen != Screen::Case)
+        context.next_route = filing_route(state, Screen::Case);
+    else if (state.route.screen == Screen::Receipt && state.filing.sending != Sending::Stored)
+        context.next_route = filing_route(state, Screen::Case);
+}
+
+void draft_loaded(Context& context, std::optional<std::string> kept) {
+    Filing& filing = context.state.filing;
+    bool const untouched = filing.sending == Sending::NotSent && !filing.keep;
+    if (kept && untouched)
+        filing.kept_draft = std::move(kept);
+}
+
+static void drop_error(Filing& filing, std::string_view path) {
+    std::erase_if(filing.errors,
+                  [&](forms::FieldError const& error) { return error.path == path; });
+}
+
+static void edit_answer(Context& context, Intent const& intent) {
+    Filing& filing = context.state.filing;
+    filing.draft.set(intent.subject, intent.value);
+    drop_error(filing, intent.subject);
+    // A commune of another province would be wrong; of an address it stands beside the province,
+    // of a single unit it is the value itself.
+    static constexpr std::string_view province = ".province";
+    if (std::string_view const path = intent.subject; path.ends_with(province)) {
+        std::string const base(path.substr(0, path.size() - province.size()));
+        filing.draft.set(base + ".commune", "");
+        filing.draft.set(base, "");
+    }
+}
+
+static std::optional<std::size_t> step_on_screen(State const& state) {
+    std::vector<std::size_t> const steps = visible_steps(state);
+    auto const number = static_cast<std::size_t>(state.route.step);
+    if (number < 1 || number > steps.size())
+        return std::nullopt;
+    return steps[number - 1];
+}
+
+static std::vector<forms::FieldError> errors_on_screen(State const& state) {
+    std::optional<std::size_t> const step = step_on_screen(state);
+    if (!step)
+        return {};
+    json::Value const answers = answers_of(*state.page.form, state.filing.draft);
+    return forms::validate_step(*state.page.form, form_context(state), answers, *step);
+}
+
+static void leave_answer(Context& context, std::string const& path) {
+    Filing& filing = context.state.filing;
+    if (filing.draft.value(path).empty())
+        return;
+    drop_error(filing, path);
+    for (forms::FieldError& error : errors_on_screen(context.state))
+        if (error.path == path)
+            filing.errors.push_back(std::move(error));
+}
+
+static void leave_step(Context& context) {
+    State& state = context.state;
+    state.filing.errors = errors_on_screen(state);
+    if (!state.filing.errors.empty()) {
+        context.next_focus = state.filing.errors.front().path;
+        return;
+    }
+    int const next = state.route.step + 1;
+    bool const is_last = static_cast<std::size_t>(next) > visible_steps(state).size();
+    context.next_route =
+        is_last ? filing_route(state, Screen::Papers) : filing_route(state, Screen::FormStep, next);
+}
+
+static void leave_case(Context& context) {
+    State& state = context.state;
+    state.filing.case_missing = state.filing.case_id.empty();
+    if (state.filing.case_missing)
+        context.next_focus = "case";
+    else
+        context.next_route = filing_route(state, Screen::FormStep, 1);
+}
+
+static void leave_papers(Context& context) {
+    State& state = context.state;
+    state.filing.missing_papers.clear();
+    bool busy = false;
+    for (catalogue::Paper const* paper : papers_to_attach(state)) {
+        PaperAnswer const& answer = state.filing.papers[paper->id];
+        busy |= answer.state == UploadState::Reading || answer.state == UploadState::Sending;
+        bool const given = answer.bring || answer.state == UploadState::Stored;
+        if (paper->necessity == catalogue::Necessity::Required && !given &&
+            answer.state != UploadState::Sending && answer.state != UploadState::Reading)
+            state.filing.missing_papers.push_back(paper->id);
+    }
+    if (!state.filing.missing_papers.empty())
+        context.next_focus = state.filing.missing_papers.front();
+    else if (!busy)
+        context.next_route = filing_route(state, Screen::Review);
+}
+
+static void keep_draft(Context& context) {
+    Filing& filing = context.state.filing;
+    filing.keep = !filing.keep;
+    if (!filing.keep)
+        context.storage.erase(draft_key(filing.procedure));
+}
+
+static void remove_entry(Filing& filing, Intent const& intent) {
+    std::size_t index = 0;
+    char const* const end = intent.value.data() + intent.value.size();
+    if (std::from_chars(intent.value.data(), end, index).ptr == end)
+        filing.draft.remove_entry(intent.subject, index);
+    std::erase_if(filing.errors, [&](forms::FieldError const& error) {
+        return error.path.starts_with(intent.subject + "[");
+    });
+}
+
+static void continue_draft(Context& context) {
+    Filing& filing = context.state.filing;
+    if (filing.kept_draft && read_draft(filing, *filing.kept_draft))
+        filing.keep = true;
+    filing.kept_draft.reset();
+}
+
+static void discard_draft(Context& context) {
+    context.state.filing.kept_draft.reset();
+    context.storage.erase(draft_key(context.state.filing.procedure));
+}
+
+static void perform_answer(Context& context, Intent const& intent) {
+    Filing& filing = context.state.filing;
+    switch (intent.action) {
+    case Action::EditAnswer:
+        return edit_answer(context, intent);
+    case Action::ToggleAnswer:
+        filing.draft.toggle_option(intent.subject, intent.value);
+        return drop_error(filing, intent.subject);
+    case Action::LeaveAnswer:
+        return leave_answer(context, intent.subject);
+    case Action::AddEntry:
+        return filing.draft.set_entries(intent.subject, filing.draft.entries(intent.subject) + 1);
+    case Action::RemoveEntry:
+        return remove_entry(filing, intent);
+    default:
+        return;
+    }
+}
+
+void perform(Context& context, Intent const& intent) {
+    Filing& filing = context.state.filing;
+    switch (intent.action) {
+    case Action::ChooseCase:
+        filing.case_id = intent.value;
+        filing.case_missing = false;
+        break;
+    case Action::LeaveCase:
+        leave_case(context);
+        break;
+    case Action::LeaveStep:
+        leave_step(context);
+        break;
+    case Action::LeavePapers:
+        leave_papers(context);
+        break;
+    case Action::ChooseDelivery:
+        filing.delivery = intent.value;
+        break;
+    case Action::KeepDraft:
+        keep_draft(context);
+        break;
+    case Action::ContinueDraft:
+        continue_draft(context);
+        break;
+    case Action::DiscardDraft:
+        discard_draft(context);
+        break;
+    default:
+        perform_answer(context, intent);
+    }
+    keep_if_asked(context);
+}
+
+}

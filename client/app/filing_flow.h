@@ -1,0 +1,26 @@
+#pragma once
+
+#include "client/app/context.h"
+
+/// From the case question to the papers: what is typed, checked and kept.
+namespace onedoor::app::filing_flow {
+
+/// Begins a filing of the procedure on the page, or goes on with the one already begun.
+void enter(Context& context);
+void perform(Context& context, Intent const& intent);
+/// The kept draft of this procedure, if there was one.
+void draft_loaded(Context& context, std::optional<std::string> kept);
+
+/// What the engine needs beside the answers.
+forms::Context form_context(State const& state);
+/// Indexes into Form::steps of what is asked in this case, in order.
+std::vector<std::size_t> visible_steps(State const& state);
+/// The papers of the chosen case.
+std::vector<catalogue::Paper const*> papers_to_attach(State const& state);
+
+/// The draft as text for Storage; read_draft() restores it and refuses another procedure's.
+std::string write_draft(Filing const& filing);
+bool read_draft(Filing& filing, std::string_view text);
+std::string draft_key(std::string_view procedure);
+
+}

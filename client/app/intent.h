@@ -1,0 +1,74 @@
+#pragma once
+
+#include "client/app/file_source.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace onedoor::app {
+
+enum class Action : std::uint8_t {
+    /// Go to the address in `value`.
+    Follow,
+    SwitchLanguage,
+    /// Opens or closes the choice of text size and colours.
+    ToggleDisplay,
+    NextTextSize,
+    NextTheme,
+    /// Ask the server again for what this page could not load.
+    Retry,
+
+    /// `value`: the words typed.
+    EditQuery,
+    SubmitQuery,
+    ShowMoreResults,
+
+    /// `value`: id of the case.
+    ChooseCase,
+    LeaveCase,
+    /// `subject`: field path, `value`: what was typed or chosen.
+    EditAnswer,
+    /// `subject`: field path, `value`: option id.
+    ToggleAnswer,
+    /// `subject`: field path. The person went on to another field: time to check this one.
+    LeaveAnswer,
+    /// `subject`: id of the repeating group, `value`: index of the entry (RemoveEntry).
+    AddEntry,
+    RemoveEntry,
+    LeaveStep,
+    /// `subject`: id of the paper, `file`: what was chosen.
+    ChooseFile,
+    RemoveFile,
+    BringPaper,
+    LeavePapers,
+    /// `value`: "counter", "post" or "online".
+    ChooseDelivery,
+    Send,
+    KeepDraft,
+    ContinueDraft,
+    DiscardDraft,
+
+    /// `subject`: "code" or "secret", `value`: what was typed.
+    EditLookUp,
+    LookUp,
+
+    /// `subject`: "account" or "password", `value`: what was typed.
+    EditSignIn,
+    SignIn,
+    SignOut,
+    ChooseInbox,
+    AcceptFile,
+};
+
+/// What a person wants; screens return it, App performs it.
+struct Intent {
+    Action action;
+    std::string subject;
+    std::string value;
+    ChosenFile file;
+};
+
+using Intents = std::vector<Intent>;
+
+}

@@ -1,0 +1,52 @@
+#include "client/app/requests.h"
+
+#include <utility>
+
+namespace onedoor::app {
+
+void Requests::get(Purpose purpose, std::string_view subject, std::string path) {
+    send(purpose, subject, {.method = net::Method::Get, .path = std::move(path)});
+}
+
+void Requests::post(Purpose purpose, std::string_view subject, std::string path, std::string body) {
+    send(purpose, subject,
+         {.method = net::Method::Post,
+          .path = std::move(path),
+          .headers = {{"Content-Type", "application/json"}, {"X-Onedoor-Request", "1"}},
+          .body = std::move(body)});
+}
+
+void Requests::send(Purpose purpose, std::string_view subject, net::Request request) {
+    net::Token const token = m_next++;
+    m_pending.emplace(token, Pending{purpose, std::string(subject)});
+    m_transport.send(token, std::move(request));
+}
+
+void Requests::cancel(Purpose purpose) {
+    for (auto pending = m_pending.begin(); pending != m_pending.end();) {
+        if (pending->second.purpose != purpose) {
+            ++pending;
+            continue;
+        }
+        m_transport.cancel(pending->first);
+        pending = m_pending.erase(pending);
+    }
+}
+
+bool Requests::under_way(Purpose purpose) const {
+    for (auto const& [token, pending] : m_pending)
+        if (pending.purpose == purpose)
+            return true;
+    return false;
+}
+
+std::optional<Pending> Requests::take(net::Token token) {
+    auto const found = m_pending.find(token);
+    if (found == m_pending.end())
+        return std::nullopt;
+    Pending pending = std::move(found->second);
+    m_pending.erase(found);
+    return pending;
+}
+
+}

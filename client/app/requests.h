@@ -1,0 +1,58 @@
+#pragma once
+
+#include "client/net/transport.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace onedoor::app {
+
+/// Why a request was sent; its answer goes to whoever knows this purpose.
+enum class Purpose : std::uint8_t {
+    SearchIndex,
+    Units,
+    Procedure,
+    CreateUpload,
+    PutChunk,
+    Submit,
+    LookUp,
+    StaffSession,
+    SignIn,
+    SignOut,
+    Inbox,
+    StaffFile,
+    Accept,
+};
+
+struct Pending {
+    Purpose purpose;
+    /// What it is about: a procedure's id, a paper's id, a reference.
+    std::string subject;
+};
+
+/// The requests under way, by token.
+class Requests {
+public:
+    explicit Requests(net::Transport& transport) : m_transport(transport) {}
+
+    void get(Purpose purpose, std::string_view subject, std::string path);
+    /// A state-changing call with a JSON body; carries the header that browsers never add alone.
+    void post(Purpose purpose, std::string_view subject, std::string path, std::string body);
+    void send(Purpose purpose, std::string_view subject, net::Request request);
+    /// Forgets every request of this purpose; its answer will not arrive.
+    void cancel(Purpose purpose);
+    [[nodiscard]] bool under_way(Purpose purpose) const;
+
+    /// The request this answer belongs to; nothing when it was cancelled.
+    std::optional<Pending> take(net::Token token);
+
+private:
+    net::Transport& m_transport;
+    std::map<net::Token, Pending> m_pending;
+    net::Token m_next = 1;
+};
+
+}

@@ -1,0 +1,212 @@
+#pragma once
+
+#include "client/app/draft.h"
+#include "client/app/file_source.h"
+#include "client/app/route.h"
+#include "shared/catalogue/catalogue.h"
+#include "shared/core/ids.h"
+#include "shared/core/sha256.h"
+#include "shared/core/time.h"
+#include "shared/forms/answers.h"
+#include "shared/forms/form.h"
+#include "shared/search/search.h"
+#include "shared/text/language.h"
+#include "shared/units/units.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Everything a screen may show. Plain values: App changes them, screens only read.
+namespace onedoor::app {
+
+enum class Loading : std::uint8_t { NotAsked, UnderWay, Ready, Missing, Failed };
+
+/// Why the last call to the server did not do what was wanted, in words for the person.
+struct Problem {
+    enum class Kind : std::uint8_t { None, Offline, Server, Refused };
+    Kind kind = Kind::None;
+    /// Refused: the server's text.
+    text::Localized text;
+    std::uint32_t retry_after_seconds = 0;
+
+    explicit operator bool() const { return kind != Kind::None; }
+};
+
+enum class ColourTheme : std::uint8_t { Light, Dark, HighContrast };
+
+struct Preferences {
+    text::Language language = text::Language::Vietnamese;
+    int text_percent = 100;
+    ColourTheme theme = ColourTheme::Light;
+};
+
+struct Searching {
+    Loading loading = Loading::NotAsked;
+    search::Index index;
+    Problem problem;
+    std::string query;
+    std::vector<search::Match> matches;
+    /// How many of the matches, or of all procedures without a query, are shown.
+    std::size_t shown = 0;
+};
+
+struct ProcedurePage {
+    Loading loading = Loading::NotAsked;
+    /// As in the address: id or national code.
+    std::string asked;
+    catalogue::Procedure procedure;
+    std::optional<forms::Form> form;
+    Problem problem;
+};
+
+struct Receipt {
+    std::string reference;
+    std::string secret;
+    core::Instant received_at;
+    /// Address of the tracking page.
+    std::string track;
+};
+
+enum class UploadState : std::uint8_t { None, Reading, Sending, Stored, Failed };
+
+struct PaperAnswer {
+    bool bring = false;
+    ChosenFile file;
+    UploadState state = UploadState::None;
+    std::string upload_id;
+    std::uint64_t bytes_sent = 0;
+    /// Of the bytes read so far, while Reading.
+    std::optional<core::Sha256> hash;
+    Problem problem;
+};
+
+enum class Sending : std::uint8_t { NotSent, UnderWay, Failed, Stored };
+
+/// One citizen's filing of one procedure, from the case question to the receipt.
+struct Filing {
+    std::string procedure;
+    core::SubmissionId submission;
+    std::string case_id;
+    bool case_missing = false;
+    Draft draft;
+    /// Of the step on the screen, after the citizen tried to leave it.
+    std::vector<forms::FieldError> errors;
+    std::map<std::string, PaperAnswer> papers;
+    std::vector<std::string> missing_papers;
+    std::string delivery = "counter";
+    bool keep = false;
+    /// A draft kept earlier was found and waits for the citizen's choice.
+    std::optional<std::string> kept_draft;
+    Sending sending = Sending::NotSent;
+    /// What went out while it is not known whether it arrived.
+    std::string sent_body;
+    Problem problem;
+    std::optional<Receipt> receipt;
+};
+
+struct TrackedEvent {
+    core::Instant at;
+    int status = 0;
+    text::Localized text;
+};
+
+struct TrackedFile {
+    std::string code;
+    std::string reference;
+    text::Localized procedure_name;
+    int status = 0;
+    text::Localized status_name;
+    core::Instant received_at;
+    std::optional<core::Instant> accepted_at;
+    std::optional<core::Instant> due_at;
+    std::vector<text::Localized> explanation;
+    std::vector<TrackedEvent> events;
+};
+
+struct Tracking {
+    std::string code;
+    std::string secret;
+    bool code_missing = false;
+    bool secret_missing = false;
+    Loading loading = Loading::NotAsked;
+    Problem problem;
+    std::optional<TrackedFile> file;
+};
+
+struct InboxLine {
+    std::string reference;
+    std::string code;
+    std::string applicant;
+    text::Localized procedure_name;
+    core::Instant received_at;
+    int status = 0;
+    std::optional<core::Instant> due_at;
+};
+
+struct StaffPaper {
+    std::string paper;
+    text::Localized name;
+    std::string upload_id;
+    std::string file_name;
+};
+
+struct StaffFile {
+    std::string reference;
+    std::string code;
+    std::string procedure;
+    text::Localized procedure_name;
+    std::string applicant;
+    core::Instant received_at;
+    int status = 0;
+    text::Localized status_name;
+    std::optional<forms::Form> form;
+    json::Value answers;
+    std::vector<StaffPaper> papers;
+    std::optional<core::Instant> due_at;
+    std::vector<text::Localized> explanation;
+};
+
+struct Staff {
+    std::string account;
+    std::string password;
+    /// Name of the officer signed in; empty = nobody.
+    std::string name;
+    Loading session = Loading::NotAsked;
+    Problem problem;
+    bool only_waiting = true;
+    Loading inbox_loading = Loading::NotAsked;
+    std::vector<InboxLine> inbox;
+    Loading file_loading = Loading::NotAsked;
+    std::optional<StaffFile> file;
+    bool accepting = false;
+};
+
+/// The list of units, as the forms engine asks for it.
+struct UnitCodes final : forms::UnitLookup {
+    units::Units list;
+
+    [[nodiscard]] bool has_province(std::string_view code) const override;
+    [[nodiscard]] bool is_commune_of(std::string_view commune,
+                                     std::string_view province) const override;
+    [[nodiscard]] bool has_commune(std::string_view code) const override;
+};
+
+struct State {
+    Route route;
+    Preferences preferences;
+    bool display_open = false;
+    core::Instant now;
+    /// Where the citizen's addresses begin, for QR codes: "https://…".
+    std::string origin;
+    Searching searching;
+    Loading units_loading = Loading::NotAsked;
+    UnitCodes units;
+    ProcedurePage page;
+    Filing filing;
+    Tracking tracking;
+    Staff staff;
+};
+
+}

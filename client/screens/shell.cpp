@@ -1,0 +1,229 @@
+#include "client/screens/shell.h"
+
+#include "client/screens/citizen/citizen.h"
+#include "client/screens/counter/counter.h"
+
+namespace onedoor::screens {
+
+using app::Screen;
+
+std::string_view problem_text(View const& view, app::Problem const& problem) {
+    switch (problem.kind) {
+    case app::Problem::Kind::Offline:
+        return view.say(Key::app_offline);
+    case app::Problem::Kind::Refused:
+        return view.say(problem.text);
+    case app::Problem::Kind::Server:
+    case app::Problem::Kind::None:
+        break;
+    }
+    return view.say(Key::app_server_problem);
+}
+
+bool is_ready(View const& view, app::Loading loading, app::Problem const& problem) {
+    switch (loading) {
+    case app::Loading::Ready:
+        return true;
+    case app::Loading::Missing:
+        citizen::not_found(view);
+        return false;
+    case app::Loading::Failed:
+        view.ui.alert("problem", {.kind = ui::AlertKind::Bad, .text = problem_text(view, problem)});
+        if (view.ui.button("retry",
+                           {.label = view.say(Key::app_retry), .icon = ui::icon::arrow_clockwise}))
+            view.want(Action::Retry);
+        return false;
+    case app::Loading::NotAsked:
+    case app::Loading::UnderWay:
+        break;
+    }
+    view.ui.text("loading", view.say(Key::app_loading));
+    return false;
+}
+
+static bool is_staff(Screen screen) {
+    return screen == Screen::StaffInbox || screen == Screen::StaffFile;
+}
+
+static Shell shell_of(View const& view) {
+    app::State const& state = view.state;
+    std::string const procedure =
+        app::to_target({.screen = Screen::Procedure, .procedure = state.route.procedure});
+    std::string const name = state.page.loading == app::Loading::Ready
+                                 ? std::string(view.say(state.page.procedure.name))
+                                 : std::string(view.say(Key::app_loading));
+    switch (state.route.screen) {
+    case Screen::Home:
+        return {.title = std::string(view.say(Key::home_title))};
+    case Screen::Search:
+        return {.title = std::string(view.say(Key::search_title)), .back = "/"};
+    case Screen::Procedure:
+        return {.title = name, .back = "/tim-kiem"};
+    case Screen::Case:
+    case Screen::FormStep:
+    case Screen::Papers:
+    case Screen::Review:
+        return {.title = name, .back = procedure};
+    case Screen::Receipt:
+        return {.title = std::string(view.say(Key::receipt_title)), .back = "/"};
+    case Screen::TrackForm:
+    case Screen::Track:
+        return {.title = std::string(view.say(Key::track_title)), .back = "/"};
+    case Screen::StaffInbox:
+    case Screen::StaffFile:
+        return {.title = std::string(view.say(Key::staff_title))};
+    case Screen::NotFound:
+        break;
+    }
+    return {.title = std::string(view.say(Key::not_found_title)), .back = "/"};
+}
+
+static void staff_content(View const& view) {
+    if (view.state.staff.session != app::Loading::Ready)
+        counter::sign_in(view);
+    else if (view.state.route.screen == Screen::StaffFile)
+        counter::file(view);
+    else
+        counter::inbox(view);
+}
+
+static void filing_content(View const& view) {
+    switch (view.state.route.screen) {
+    case Screen::Case:
+        return citizen::case_question(view);
+    case Screen::FormStep:
+        return citizen::form_step(view);
+    case Screen::Papers:
+        return citizen::papers(view);
+    case Screen::Review:
+        return citizen::review(view);
+    default:
+        return citizen::receipt(view);
+    }
+}
+
+static void content(View const& view) {
+    app::State const& state = view.state;
+    Screen const screen = state.route.screen;
+    if (is_staff(screen))
+        return staff_content(view);
+    if (app::is_filing(screen) || screen == Screen::Procedure) {
+        if (!is_ready(view, state.page.loading, state.page.problem))
+            return;
+        return screen == Screen::Procedure ? citizen::procedure(view) : filing_content(view);
+    }
+    switch (screen) {
+    case Screen::Home:
+        return citizen::home(view);
+    case Screen::Search:
+        return citizen::search(view);
+    case Screen::TrackForm:
+        return citizen::track_form(view);
+    case Screen::Track:
+        return citizen::track(view);
+    default:
+        return citizen::not_found(view);
+    }
+}
+
+static std::vector<ui::NavigationItem> navigation_items(View const& view) {
+    Screen const screen = view.state.route.screen;
+    return {{.label = view.say(Key::nav_home),
+             .href = "/",
+             .icon = screen == Screen::Home ? ui::icon::house_fill : ui::icon::house_line,
+             .current = screen == Screen::Home},
+            {.label = view.say(Key::nav_procedures),
+             .href = "/tim-kiem",
+             .icon = ui::icon::files,
+             .current = screen == Screen::Search || screen == Screen::Procedure},
+            {.label = view.say(Key::nav_track),
+             .href = "/tra-cuu",
+             .icon = ui::icon::folder_open,
+             .current = screen == Screen::TrackForm || screen == Screen::Track}};
+}
+
+static void header(View const& view, Shell const& shell) {
+    std::vector<ui::NavigationItem> const items = navigation_items(view);
+    bool const staff = is_staff(view.state.route.screen);
+    std::string const account =
+        view.state.staff.name.empty()
+            ? std::string()
+            : view.state.staff.name + ", " + std::string(view.say(Key::staff_sign_out));
+    ui::HeaderEvent const event =
+        view.ui.header({.product = view.say(Key::app_name),
+                        .office = view.say(staff ? Key::staff_title : Key::app_office),
+                        .title = shell.title,
+                        .detail = shell.detail,
+                        .back_label = view.say(Key::app_back),
+                        .back_href = shell.back,
+                        .home_label = view.say(Key::nav_home),
+                        .links = staff ? ui::ListOf<ui::NavigationItem>() : items,
+                        .navigation_label = view.say(Key::app_navigation),
+                        .display_label = view.say(Key::app_display_settings),
+                        .language_label = view.say(Key::app_language_other),
+                        .language_short = view.say(Key::app_language_other_short),
+                        .account_label = account});
+    if (event == ui::HeaderEvent::Language)
+        view.want(Action::SwitchLanguage);
+    else if (event == ui::HeaderEvent::Display)
+        view.want(Action::ToggleDisplay);
+    else if (event == ui::HeaderEvent::Account)
+        view.want(Action::SignOut);
+}
+
+static Key text_size_key(int percent) {
+    return percent >= 200   ? Key::app_text_size_200
+           : percent >= 150 ? Key::app_text_size_150
+           : percent >= 125 ? Key::app_text_size_125
+                            : Key::app_text_size_100;
+}
+
+static Key theme_key(app::ColourTheme theme) {
+    return theme == app::ColourTheme::Light  ? Key::app_theme_light
+           : theme == app::ColourTheme::Dark ? Key::app_theme_dark
+                                             : Key::app_theme_contrast;
+}
+
+static void display_choice(View const& view) {
+    if (!view.state.display_open)
+        return;
+    auto section = view.ui.section("display", view.say(Key::app_display_settings));
+    auto row = view.ui.row("display-row");
+    app::Preferences const& preferences = view.state.preferences;
+    std::string const size =
+        view.say(Key::app_text_size, {{"size", view.say(text_size_key(preferences.text_percent))}});
+    if (view.ui.button("text-size", {.label = size, .icon = ui::icon::text_aa}))
+        view.want(Action::NextTextSize);
+    std::string const theme =
+        view.say(Key::app_theme, {{"theme", view.say(theme_key(preferences.theme))}});
+    if (view.ui.button("theme", {.label = theme, .icon = ui::icon::eye}))
+        view.want(Action::NextTheme);
+}
+
+void draw(View const& view) {
+    app::Route const& route = view.state.route;
+    Shell const shell = shell_of(view);
+    std::string const address = app::to_target(route);
+    std::string const title = shell.title + " – " + std::string(view.say(Key::app_name));
+    view.ui.begin_page({.route = route.screen == Screen::Search ? "/tim-kiem" : address,
+                        .title = title,
+                        .language = text::tag(view.language()),
+                        .skip_label = view.say(Key::app_skip_to_content),
+                        .audience = is_staff(route.screen) ? ui::Page::Audience::Staff
+                                                           : ui::Page::Audience::Citizen});
+    header(view, shell);
+    {
+        auto main = view.ui.main();
+        display_choice(view);
+        content(view);
+    }
+    bool const has_tabs = route.screen == Screen::Home || route.screen == Screen::Search ||
+                          route.screen == Screen::TrackForm || route.screen == Screen::Track;
+    if (has_tabs) {
+        std::vector<ui::NavigationItem> const items = navigation_items(view);
+        view.ui.bottom_navigation("tabs", view.say(Key::app_navigation), items);
+    }
+    view.ui.end_page();
+}
+
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "client/screens/view.h"
+
+namespace onedoor::screens {
+
+/// Draws the screen of the route: header, content, bottom navigation or footer.
+void draw(View const& view);
+
+/// What the frame around a screen says about it.
+struct Shell {
+    std::string title;
+    std::string detail;
+    /// Address of the way back, "" on the first pages.
+    std::string back;
+};
+
+}

@@ -1,0 +1,220 @@
+#include "client/app/app.h"
+#include "client/app/filing_flow.h"
+#include "shared/core/bytes.h"
+#include "tests/support/client_fakes.h"
+
+#include <doctest/doctest.h>
+
+using namespace onedoor;
+using app::Action;
+using app::Screen;
+
+namespace {
+
+std::string birth_registration() {
+    return R"({"procedure":)" +
+           fakes::read_text("assets/catalogue/ho-tich/dang-ky-khai-sinh.json") + R"(,"form":)" +
+           fakes::read_text("tests/client/app/two_steps.form.json") + "}";
+}
+
+/// A world whose citizen stands at the first step of the form.
+struct Filing : fakes::World {
+    Filing() {
+        app.open("/thu-tuc/dang-ky-khai-sinh/nop");
+        answer("/api/v1/procedures/dang-ky-khai-sinh", 200, birth_registration());
+        act(Action::ChooseCase, {}, "on_time");
+        act(Action::LeaveCase);
+    }
+    void fill_both_steps() {
+        edit("full_name", "  Trần Gia  An ");
+        edit("dob", "12/11/2026");
+        act(Action::LeaveStep);
+        edit("phone", "0905123268");
+        act(Action::LeaveStep);
+    }
+    void bring_all_papers() {
+        for (catalogue::Paper const* paper : app::filing_flow::papers_to_attach(app.state()))
+            act(Action::BringPaper, paper->id);
+        act(Action::LeavePapers);
+    }
+};
+
+constexpr char receipt[] = R"({"reference":"TN-AAAA","secret":"ABC-DEF-GHJ",
+    "received_at":"2026-11-21T02:12:05Z","status":1,"track":"/ho-so/TN-AAAA"})";
+
+}
+
+TEST_CASE("filing: without a case chosen the form does not open") {
+    fakes::World world;
+    world.app.open("/thu-tuc/dang-ky-khai-sinh/nop/buoc-2");
+    world.answer("/api/v1/procedures/dang-ky-khai-sinh", 200, birth_registration());
+    CHECK(world.app.state().route.screen == Screen::Case);
+    CHECK(world.app.take_navigation()->replace);
+    world.act(Action::LeaveCase);
+    CHECK(world.app.state().filing.case_missing);
+    CHECK(world.app.take_focus() == "case");
+}
+
+TEST_CASE("filing: a step is left only when its answers are right") {
+    Filing world;
+    CHECK(world.app.state().route.step == 1);
+    world.edit("dob", "31/02/2026");
+    world.act(Action::LeaveStep);
+    CHECK(world.app.state().route.step == 1);
+    CHECK(world.app.state().filing.errors.size() == 2);
+    CHECK(world.app.take_focus() == "full_name");
+    world.edit("full_name", "Trần Gia An");
+    CHECK(world.app.state().filing.errors.size() == 1);
+    world.edit("dob", "12/11/2026");
+    world.act(Action::LeaveStep);
+    CHECK(world.app.state().route.step == 2);
+    CHECK(world.app.take_navigation()->target == "/thu-tuc/dang-ky-khai-sinh/nop/buoc-2");
+}
+
+TEST_CASE("filing: an answer is checked when the citizen goes on, an empty one is left in peace") {
+    Filing world;
+    world.act(Action::LeaveAnswer, "full_name");
+    CHECK(world.app.state().filing.errors.empty());
+    world.edit("dob", "12/11/2062");
+    world.act(Action::LeaveAnswer, "dob");
+    REQUIRE(world.app.state().filing.errors.size() == 1);
+    CHECK(world.app.state().filing.errors[0].path == "dob");
+}
+
+TEST_CASE("filing: the journey ends with the receipt, and the filing carries normalised answers") {
+    Filing world;
+    world.fill_both_steps();
+    CHECK(world.app.state().route.screen == Screen::Papers);
+    world.bring_all_papers();
+    CHECK(world.app.state().route.screen == Screen::Review);
+    world.act(Action::Send);
+    world.act(Action::Send);
+    CHECK(world.transport.sent.size() == 2);
+    net::Request const sent = world.answer("/api/v1/submissions", 201, receipt);
+    json::Value const body = json::parse(sent.body).value();
+    CHECK(*body.find("submission_id")->as_string() == "000102030405060708090a0b0c0d0e0f");
+    CHECK(*body.find("answers")->find("full_name")->as_string() == "Trần Gia An");
+    CHECK(*body.find("answers")->find("dob")->as_string() == "2026-11-12");
+    CHECK(world.app.state().route.screen == Screen::Receipt);
+    CHECK(world.app.state().filing.receipt->secret == "ABC-DEF-GHJ");
+    world.app.open("/thu-tuc/dang-ky-khai-sinh/nop/kiem-tra");
+    CHECK(world.app.state().route.screen == Screen::Receipt);
+}
+
+TEST_CASE("filing: when the answer is lost the same bytes go out again") {
+    Filing world;
+    world.fill_both_steps();
+    world.bring_all_papers();
+    world.act(Action::Send);
+    std::string const first = world.answer("/api/v1/submissions", 0, "").body;
+    CHECK(world.app.state().filing.sending == app::Sending::Failed);
+    CHECK(world.app.state().filing.problem.kind == app::Problem::Kind::Offline);
+    world.act(Action::SwitchLanguage);
+    world.act(Action::Send);
+    CHECK(world.answer("/api/v1/submissions", 200, receipt).body == first);
+    CHECK(world.app.state().route.screen == Screen::Receipt);
+}
+
+TEST_CASE("filing: a required paper that is neither attached nor brought keeps the page") {
+    Filing world;
+    world.fill_both_steps();
+    world.act(Action::LeavePapers);
+    CHECK(world.app.state().route.screen == Screen::Papers);
+    CHECK_FALSE(world.app.state().filing.missing_papers.empty());
+}
+
+TEST_CASE("upload: a file is hashed, declared and sent in chunks of 256 KiB") {
+    Filing world;
+    world.fill_both_steps();
+    std::string const paper = app::filing_flow::papers_to_attach(world.app.state()).front()->id;
+    std::string const bytes(300 * 1024, 'x');
+    world.app.perform({Action::ChooseFile, paper, {}, {7, "giay.pdf", "", bytes.size()}});
+    auto feed = [&] {
+        auto const read = world.files.reads.back();
+        world.app.chunk_read({7, read.offset, bytes.substr(read.offset, read.length_max)});
+    };
+    feed();
+    feed();
+    net::Request const declared =
+        world.answer("/api/v1/uploads", 201, R"({"upload_id":"u1","chunks":2})");
+    json::Value const body = json::parse(declared.body).value();
+    CHECK(*body.find("type")->as_string() == "application/pdf");
+    CHECK(*body.find("sha256")->as_string() == core::to_hex(core::sha256(core::as_bytes(bytes))));
+    feed();
+    CHECK(world.answer("/api/v1/uploads/u1/0", 204, "").body.size() == 256 * 1024);
+    feed();
+    CHECK(world.answer("/api/v1/uploads/u1/1", 204, "").body.size() == 44 * 1024);
+    CHECK(world.app.state().filing.papers.at(paper).state == app::UploadState::Stored);
+    CHECK(world.files.released == std::vector<std::uint32_t>{7});
+}
+
+TEST_CASE("upload: a file too large is refused before a byte is read") {
+    Filing world;
+    world.app.perform({Action::ChooseFile, "x", {}, {7, "a.pdf", "", 10 * 1024 * 1024 + 1}});
+    CHECK(world.app.state().filing.papers.at("x").state == app::UploadState::Failed);
+    CHECK(world.files.reads.empty());
+}
+
+TEST_CASE("draft: it is kept only when asked, offered on return and gone once filed") {
+    Filing first;
+    first.edit("full_name", "An");
+    CHECK(first.storage.kept.empty());
+    first.act(Action::KeepDraft);
+    first.edit("dob", "12/11/2026");
+    REQUIRE(first.storage.kept.size() == 1);
+    std::string const kept = first.storage.kept.begin()->second;
+
+    Filing second;
+    CHECK(second.storage.asked == std::vector<std::string>{"draft:dang-ky-khai-sinh"});
+    second.app.loaded("draft:dang-ky-khai-sinh", kept);
+    CHECK(second.app.state().filing.draft.empty());
+    second.act(Action::ContinueDraft);
+    CHECK(second.app.state().filing.draft.value("dob") == "12/11/2026");
+    second.fill_both_steps();
+    second.bring_all_papers();
+    second.act(Action::Send);
+    second.answer("/api/v1/submissions", 201, receipt);
+    CHECK(second.storage.kept.empty());
+}
+
+TEST_CASE("look-up: both codes are needed, and the file's address follows its code") {
+    fakes::World world;
+    world.app.open("/tra-cuu");
+    world.act(Action::LookUp);
+    CHECK(world.app.state().tracking.code_missing);
+    CHECK(world.transport.sent.empty());
+    world.act(Action::EditLookUp, "code", "TN-AAAA");
+    world.act(Action::EditLookUp, "secret", "ABC-DEF-GHJ");
+    world.act(Action::LookUp);
+    world.answer("/api/v1/lookups", 200,
+                 R"({"code":"H32.10-261121-0008","reference":"TN-AAAA","status":2,
+                     "status_name":{"vi":"Được tiếp nhận"},"received_at":"2026-11-21T02:12:05Z",
+                     "due_at":"2026-11-27T10:00:00Z","explanation":[],"events":[]})");
+    CHECK(world.app.state().route.code == "H32.10-261121-0008");
+    CHECK(world.app.state().tracking.file->due_at.has_value());
+    CHECK(world.app.take_navigation()->target == "/ho-so/H32.10-261121-0008");
+}
+
+TEST_CASE("look-up: a refusal is told in the server's words") {
+    fakes::World world;
+    world.app.open("/ho-so/TN-AAAA");
+    world.act(Action::EditLookUp, "secret", "ABC");
+    world.act(Action::LookUp);
+    world.answer("/api/v1/lookups", 404, R"({"text":{"vi":"Không có","en":"None"}})");
+    CHECK(world.app.state().tracking.problem.text.vi == "Không có");
+}
+
+TEST_CASE("staff: the list needs a session, and a session that ended says so") {
+    fakes::World world;
+    world.app.open("/can-bo");
+    world.answer("/api/v1/staff/session", 401, "{}");
+    CHECK_FALSE(world.app.state().staff.problem);
+    world.act(Action::EditSignIn, "account", "canbo");
+    world.act(Action::EditSignIn, "password", "x");
+    world.act(Action::SignIn);
+    world.answer("/api/v1/staff/session", 200, R"({"name":"Đỗ Thị Ví Dụ"})");
+    CHECK(world.app.state().staff.password.empty());
+    world.answer("/api/v1/staff/files?status=1", 401, "{}");
+    CHECK(world.app.state().staff.session == app::Loading::Missing);
+    CHECK(world.app.state().staff.problem);
+}

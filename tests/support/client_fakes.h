@@ -1,0 +1,121 @@
+#pragma once
+
+#include "client/app/app.h"
+#include "shared/json/json.h"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+/// The world around client/app, under the test's control.
+namespace onedoor::fakes {
+
+inline std::string read_text(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class SteppedClock final : public core::Clock {
+public:
+    [[nodiscard]] core::Instant now() const override { return m_now; }
+    void set(core::Instant now) { m_now = now; }
+
+private:
+    core::Instant m_now = core::parse_iso_instant("2026-11-21T02:12:00Z").value();
+};
+
+class CountingRandom final : public core::Random {
+public:
+    void fill(std::span<std::uint8_t> bytes) override {
+        for (std::uint8_t& byte : bytes)
+            byte = m_next++;
+    }
+
+private:
+    std::uint8_t m_next = 0;
+};
+
+/// Holds what was sent until the test answers it.
+class Transport final : public net::Transport {
+public:
+    struct Sent {
+        net::Token token;
+        net::Request request;
+    };
+
+    void send(net::Token token, net::Request request) override {
+        sent.push_back({token, std::move(request)});
+    }
+    void cancel(net::Token token) override {
+        std::erase_if(sent, [&](Sent const& one) { return one.token == token; });
+    }
+
+    /// Takes the oldest request to this path; the test fails when there is none.
+    Sent take(std::string_view path) {
+        for (auto one = sent.begin(); one != sent.end(); ++one)
+            if (one->request.path == path) {
+                Sent taken = std::move(*one);
+                sent.erase(one);
+                return taken;
+            }
+        return {0, {.path = "nothing was sent to " + std::string(path)}};
+    }
+
+    std::vector<Sent> sent;
+};
+
+class Storage final : public app::Storage {
+public:
+    void load(std::string_view key) override { asked.emplace_back(key); }
+    void save(std::string_view key, std::string_view value) override {
+        kept.insert_or_assign(std::string(key), std::string(value));
+    }
+    void erase(std::string_view key) override { kept.erase(std::string(key)); }
+
+    std::vector<std::string> asked;
+    std::map<std::string, std::string> kept;
+};
+
+class Files final : public app::FileSource {
+public:
+    struct Read {
+        std::uint32_t handle;
+        std::uint64_t offset;
+        std::uint32_t length_max;
+    };
+    void read(std::uint32_t handle, std::uint64_t offset, std::uint32_t length_max) override {
+        reads.push_back({handle, offset, length_max});
+    }
+    void release(std::uint32_t handle) override { released.push_back(handle); }
+
+    std::vector<Read> reads;
+    std::vector<std::uint32_t> released;
+};
+
+/// An App in this world.
+struct World {
+    Transport transport;
+    Storage storage;
+    Files files;
+    CountingRandom random;
+    SteppedClock clock;
+    app::App app{{transport, storage, files, random, clock},
+                 {.search_index = "/assets/index.json", .units = "/assets/units.json"},
+                 "https://motcua.example"};
+
+    net::Request answer(std::string_view path, int status, std::string body) {
+        Transport::Sent taken = transport.take(path);
+        app.receive({.token = taken.token, .status = status, .body = std::move(body)});
+        return taken.request;
+    }
+    void edit(std::string_view path, std::string_view value) {
+        app.perform({app::Action::EditAnswer, std::string(path), std::string(value), {}});
+    }
+    void act(app::Action action, std::string_view subject = {}, std::string_view value = {}) {
+        app.perform({action, std::string(subject), std::string(value), {}});
+    }
+};
+
+}
