@@ -17,8 +17,9 @@ static std::string with_entry(std::string const& entry) {
 }
 
 TEST_CASE("index file: an entry keeps all it was given") {
-    auto const index = parse_index(
-        R"({"v":1,"sectors":[["a","A","A"],["ho-tich","Hộ tịch","Civil status"]],"p":[["khai-sinh","1.001193","Khai sinh","Birth",1,2,1,8000,"giấy khai sinh|sinh con"]]})");
+    auto const index = parse_index(R"({"v":1,
+        "sectors":[["a","A","A"],["ho-tich","Hộ tịch","Civil status"]],
+        "p":[["khai-sinh","1.001193","Khai sinh","Birth",1,2,1,8000,"giấy khai sinh|sinh con"]]})");
     REQUIRE(index.has_value());
     REQUIRE(index->entries().size() == 1);
     Entry const& entry = index->entries()[0];
