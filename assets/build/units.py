@@ -128,9 +128,7 @@ def resolve(row, known, by_name, corrected):
     return matches[0] if len(matches) == 1 else None
 
 
-def compact_mappings(rows, provinces, corrections):
-    known = all_communes(provinces)
-    by_name = codes_by_name(provinces)
+def compact_mappings(rows, known, by_name, corrections):
     corrected = {correction["from"]: correction["to"] for correction in corrections["codes"]}
     counts = Counter()
     tree = {}
@@ -172,6 +170,7 @@ def build(arguments):
     provinces = read_units(tables)
     for correction in corrections["codes"]:
         correct_code(provinces, correction)
+    by_name = codes_by_name(provinces)  # with the kinds that the package's mappings use
     for correction in corrections["province_kinds"]:
         correct_kind(provinces, correction)
     communes = all_communes(provinces)
@@ -179,7 +178,7 @@ def build(arguments):
         correct_kind(communes, correction)
     check_counts(provinces, corrections["expected"])
     write(arguments.units, compact_units(provinces))
-    mappings, counts = compact_mappings(tables["ward_mappings"], provinces, corrections)
+    mappings, counts = compact_mappings(tables["ward_mappings"], communes, by_name, corrections)
     write(arguments.mappings, mappings)
     print(
         f"units: {len(provinces)} provinces, {len(communes)} communes; "

@@ -62,12 +62,19 @@ constexpr ErrorText error_texts[] = {
      "A passport number has 5 to 9 letters and digits."},
 };
 
+/// One text for everything that can be wrong with a scan: nobody can mend the code on a card.
+constexpr ErrorText card_text = {
+    "card.", "Không đọc được mã QR trên thẻ. Quét lại, hoặc nhập các thông tin bằng tay.",
+    "The QR code of the card could not be read. Scan it again, or type the details."};
+
 }
 
 std::optional<text::Localized> error_text(std::string_view code) {
     for (ErrorText const& text : error_texts)
         if (text.code == code)
             return text::Localized{std::string(text.vi), std::string(text.en)};
+    if (code.starts_with("card."))
+        return text::Localized{std::string(card_text.vi), std::string(card_text.en)};
     return std::nullopt;
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-/// What a vector's "op" means. A room `x` defines in ops_x.cpp
+/// tests/vectors/*.json are arrays of {"name", "op", "in", "out"}. A room `x` defines in ops_x.cpp
 ///
 ///     Result<json::Value> onedoor::vectors::run_x(std::string_view op, json::Value const& in);
 ///
