@@ -78,6 +78,11 @@ std::string_view Assets::path_of(std::string_view name) const {
     return found == m_names.end() ? std::string_view{} : std::string_view(found->second);
 }
 
+std::string_view Assets::content_of(std::string_view name) const {
+    auto const found = m_files.find(path_of(name));
+    return found == m_files.end() ? std::string_view{} : std::string_view(found->second.raw);
+}
+
 // q=0 means "not this"; whatever else a client writes there means "yes".
 static bool is_refused(std::string_view parameters) {
     std::size_t const q = parameters.find("q=");

@@ -33,6 +33,8 @@ public:
     void add(std::string name, File file);
     /// Address of a file by the name it was built under ("boot.js"); empty when there is none.
     [[nodiscard]] std::string_view path_of(std::string_view name) const;
+    /// Raw bytes of a file by that name; empty when there is none.
+    [[nodiscard]] std::string_view content_of(std::string_view name) const;
     /// Answer to GET or HEAD, or nothing when the address is none of these.
     [[nodiscard]] std::optional<Response> find(RequestHead const& head) const;
     [[nodiscard]] std::map<std::string, std::string, std::less<>> const& names() const {

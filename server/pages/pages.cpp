@@ -3,8 +3,8 @@
 #include "server/pages/procedure.h"
 #include "server/pages/search.h"
 #include "shared/core/limits.h"
+#include "shared/search/search.h"
 #include "shared/strings/strings.h"
-#include "shared/text/fold.h"
 #include "shared/text/utf8.h"
 
 #include <algorithm>
@@ -14,72 +14,71 @@ namespace onedoor::pages {
 using strings::get;
 using strings::Key;
 
-Pages::Pages(http::Assets const& assets, catalogue::Catalogue const& catalogue,
-             core::Clock const& clock)
-    : m_assets(assets), m_catalogue(catalogue), m_clock(clock) {}
-
 core::Date Pages::today() const {
-    return core::to_local(m_clock.now()).date;
+    return core::to_local(m_sources.clock.now()).date;
 }
 
 http::Response Pages::home(Visit const& visit) const {
-    auto const procedures = catalogue::current(m_catalogue.procedures, today());
-    return render(m_assets, visit, home_page(visit.language, m_catalogue, procedures));
+    auto const procedures = catalogue::current(m_sources.catalogue.procedures, today());
+    return render(m_sources.assets, visit,
+                  home_page(visit.language, m_sources.catalogue, procedures));
 }
 
-static bool matches(catalogue::Procedure const& procedure, std::string_view folded_query) {
-    if (text::fold(procedure.name.vi).contains(folded_query) ||
-        text::fold(procedure.name.en).contains(folded_query) ||
-        procedure.code.value_or("").contains(folded_query))
-        return true;
-    return std::ranges::any_of(procedure.everyday, [&](std::string const& words) {
-        return text::fold(words).contains(folded_query);
-    });
-}
-
-std::vector<catalogue::Procedure const*> Pages::matching(std::string_view query) const {
-    auto found = catalogue::current(m_catalogue.procedures, today());
+std::vector<catalogue::Procedure const*> Pages::matching(Visit const& visit,
+                                                         std::string_view query) const {
+    catalogue::Catalogue const& catalogue = m_sources.catalogue;
+    auto procedures = catalogue::current(catalogue.procedures, today());
     if (query.empty())
-        return found;
-    std::string const folded = text::fold(query);
-    auto const event = std::ranges::find_if(m_catalogue.life_events, [&](auto const& topic) {
-        return text::fold(topic.name.vi) == folded || text::fold(topic.name.en) == folded;
+        return procedures;
+    auto const event = std::ranges::find_if(catalogue.life_events, [&](auto const& topic) {
+        return topic.name.in(visit.language) == query;
     });
-    std::erase_if(found, [&](catalogue::Procedure const* procedure) {
-        bool const is_of_event = event != m_catalogue.life_events.end() &&
-                                 std::ranges::count(procedure->life_events, event->id) > 0;
-        return !is_of_event && !matches(*procedure, folded);
-    });
+    if (event != catalogue.life_events.end()) {
+        std::erase_if(procedures, [&](catalogue::Procedure const* procedure) {
+            return std::ranges::count(procedure->life_events, event->id) == 0;
+        });
+        return procedures;
+    }
+    std::vector<catalogue::Procedure const*> found;
+    for (search::Match const& match :
+         search::search(m_sources.index, {.text = query, .language = visit.language})) {
+        search::Entry const& entry = m_sources.index.entries()[match.entry];
+        if (auto const* const procedure = catalogue::find(catalogue.procedures, entry.id, today());
+            procedure != nullptr)
+            found.push_back(procedure);
+    }
     return found;
 }
 
 http::Response Pages::search(Visit const& visit, std::string_view query) const {
     query = text::truncate_bytes(query, limits::search_query_bytes_max);
-    return render(m_assets, visit, search_page(visit.language, query, matching(query)));
+    return render(m_sources.assets, visit,
+                  search_page(visit.language, query, matching(visit, query)));
 }
 
 std::optional<http::Response> Pages::procedure(Visit const& visit,
                                                std::string_view id_or_code) const {
-    auto const* const found = catalogue::find(m_catalogue.procedures, id_or_code, today());
+    auto const* const found = catalogue::find(m_sources.catalogue.procedures, id_or_code, today());
     if (found == nullptr)
         return std::nullopt;
-    return render(m_assets, visit, procedure_page(visit.language, m_catalogue, *found));
+    return render(m_sources.assets, visit,
+                  procedure_page(visit.language, m_sources.catalogue, *found));
 }
 
 std::optional<http::Response> Pages::filing(Visit const& visit, std::string_view id_or_code) const {
-    auto const* const found = catalogue::find(m_catalogue.procedures, id_or_code, today());
+    auto const* const found = catalogue::find(m_sources.catalogue.procedures, id_or_code, today());
     if (found == nullptr)
         return std::nullopt;
-    return render(m_assets, visit, filing_page(visit.language, *found));
+    return render(m_sources.assets, visit, filing_page(visit.language, *found));
 }
 
 http::Response Pages::track_form(Visit const& visit, std::string_view code,
                                  TrackNotice notice) const {
-    return render(m_assets, visit, pages::track_form(visit.language, code, notice));
+    return render(m_sources.assets, visit, pages::track_form(visit.language, code, notice));
 }
 
 http::Response Pages::track_result(Visit const& visit, filing::TrackedFile const& file) const {
-    return render(m_assets, visit, pages::track_result(visit.language, file));
+    return render(m_sources.assets, visit, pages::track_result(visit.language, file));
 }
 
 http::Response Pages::staff(Visit const& visit) const {
@@ -87,7 +86,7 @@ http::Response Pages::staff(Visit const& visit) const {
     document.title = get(Key::staff_title, visit.language);
     document.content.element("h1", get(Key::staff_title, visit.language));
     document.content.element("p", get(Key::light_staff_needs_program, visit.language));
-    return render(m_assets, visit, std::move(document));
+    return render(m_sources.assets, visit, std::move(document));
 }
 
 http::Response Pages::problem(Visit const& visit, http::Problem const& problem) const {
@@ -104,7 +103,7 @@ http::Response Pages::problem(Visit const& visit, http::Problem const& problem) 
     write_search_form(html, visit.language, {});
     html.markup("<p>").link("/", get(Key::nav_home, visit.language)).markup("</p>");
 
-    http::Response response = render(m_assets, visit, std::move(document));
+    http::Response response = render(m_sources.assets, visit, std::move(document));
     if (problem.retry_after_seconds)
         response.add("Retry-After", std::to_string(*problem.retry_after_seconds));
     return response;

@@ -5,19 +5,26 @@
 #include "server/pages/track.h"
 #include "shared/catalogue/catalogue.h"
 #include "shared/core/clock.h"
+#include "shared/search/index.h"
 
 #include <optional>
 #include <vector>
 
 namespace onedoor::pages {
 
+/// What the pages are made of; all of it must outlive them.
+struct Sources {
+    http::Assets const& assets;
+    catalogue::Catalogue const& catalogue;
+    search::Index const& index;
+    core::Clock const& clock;
+};
+
 /// The light HTML of every public address: readable and usable without WebAssembly, WebGL or
 /// script, and what the program takes over when it is there.
 class Pages {
 public:
-    /// All of them must outlive the pages.
-    Pages(http::Assets const& assets, catalogue::Catalogue const& catalogue,
-          core::Clock const& clock);
+    explicit Pages(Sources const& sources) : m_sources(sources) {}
 
     [[nodiscard]] http::Response home(Visit const& visit) const;
     [[nodiscard]] http::Response search(Visit const& visit, std::string_view query) const;
@@ -37,11 +44,10 @@ public:
 
 private:
     [[nodiscard]] core::Date today() const;
-    [[nodiscard]] std::vector<catalogue::Procedure const*> matching(std::string_view query) const;
+    [[nodiscard]] std::vector<catalogue::Procedure const*> matching(Visit const& visit,
+                                                                    std::string_view query) const;
 
-    http::Assets const& m_assets;
-    catalogue::Catalogue const& m_catalogue;
-    core::Clock const& m_clock;
+    Sources m_sources;
 };
 
 }

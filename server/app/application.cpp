@@ -1,0 +1,187 @@
+#include "server/app/application.h"
+
+#include "server/api/routes.h"
+#include "server/api/site.h"
+#include "server/app/upkeep.h"
+#include "server/attachments/vault.h"
+#include "server/store/sqlite/sqlite_store.h"
+#include "shared/search/index.h"
+
+#include <filesystem>
+
+namespace onedoor::server {
+
+namespace {
+
+constexpr std::string_view staff_name = "Cán bộ một cửa";
+constexpr std::string_view staff_role = "receptionist";
+
+/// What the build made, read once.
+struct Published {
+    http::Assets assets;
+    filing::Published catalogue;
+    api::Procedures procedures;
+    search::Index index;
+    intake::Office office;
+};
+
+/// What the data folder holds.
+struct Kept {
+    std::unique_ptr<store::Store> store;
+    attachments::Vault vault;
+    filing::SecretKey secret_key{};
+};
+
+Result<Published> read_published(Options const& options) {
+    std::string const& folder = options.assets;
+    Published published{TRY(http::Assets::load(folder)),
+                        TRY(filing::Published::load(folder)),
+                        TRY(api::Procedures::load(folder)),
+                        {},
+                        {}};
+    std::string_view const index = published.assets.content_of("index.json");
+    published.index = TRY(search::parse_index(index));
+    std::string const office = TRY(http::read_file(folder + "/office/" + options.office + ".json"));
+    std::string const calendar =
+        TRY(http::read_file(folder + "/calendars/" + options.office + ".json"));
+    published.office = TRY(intake::Office::parse(office, calendar));
+    return published;
+}
+
+Result<void> make_folder(std::string const& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (!error)
+        std::filesystem::permissions(path, std::filesystem::perms::owner_all, error);
+    if (error)
+        return fail("data.folder", "cannot make " + path);
+    return {};
+}
+
+Result<Kept> open_kept(Options const& options, Surroundings const& surroundings) {
+    TRY_VOID(make_folder(options.data));
+    TRY_VOID(make_folder(options.data + "/keys"));
+    sqlite::Options database;
+    database.path = options.data + "/onedoor.sqlite";
+    database.on_fatal = surroundings.on_fatal;
+    Kept kept;
+    kept.store = TRY(sqlite::open_store(database));
+    kept.vault = TRY(attachments::Vault::open(options.data, surroundings.random));
+    kept.vault.on_fatal = surroundings.on_fatal;
+    kept.secret_key =
+        TRY(attachments::open_key(options.data + "/keys/lookup.key", surroundings.random));
+    return kept;
+}
+
+http::ListenerOptions web_listener(Options const& options) {
+    http::ListenerOptions listener;
+    listener.bind = options.bind;
+    listener.port = options.port;
+    listener.trusted_proxy = options.proxy;
+    listener.connections_per_address = options.connections_per_address;
+    return listener;
+}
+
+http::ListenerOptions devices_listener(Options const& options) {
+    http::ListenerOptions listener;
+    listener.bind = options.devices_bind;
+    listener.port = *options.devices_port;
+    listener.door = http::Door::Devices;
+    listener.connections_per_address = options.connections_per_address;
+    return listener;
+}
+
+}
+
+/// In the order in which each needs those before it; taken down the other way round.
+struct Application::Parts {
+    Parts(Published published_parts, Kept kept_parts, Surroundings const& surroundings)
+        : published(std::move(published_parts)), kept(std::move(kept_parts)),
+          staff(*kept.store, surroundings.clock, surroundings.random, surroundings.password_cost),
+          filing({*kept.store, published.catalogue, surroundings.clock, kept.secret_key}),
+          attachments(*kept.store, kept.vault, surroundings.clock, surroundings.random),
+          intake({*kept.store, published.catalogue, published.office, surroundings.clock}),
+          pages({published.assets, published.catalogue.catalogue(), published.index,
+                 surroundings.clock}),
+          limiter(surroundings.monotonic_clock), metrics(operations()),
+          site({surroundings.clock, published.assets, published.procedures, pages, *kept.store,
+                filing, attachments, intake, staff, limiter, metrics},
+               surroundings.log),
+          log(surroundings.log), upkeep(attachments, log) {}
+
+    static std::vector<std::string_view> operations() {
+        std::vector<std::string_view> names;
+        for (http::Route const& route : api::routes())
+            names.push_back(route.operation);
+        return names;
+    }
+
+    Published published;
+    Kept kept;
+    staff::SignIn staff;
+    filing::Service filing;
+    attachments::Service attachments;
+    intake::Service intake;
+    pages::Pages pages;
+    http::Limiter limiter;
+    ops::Metrics metrics;
+    api::Site site;
+    ops::Log& log;
+    Upkeep upkeep;
+    std::unique_ptr<http::Listener> web;
+    std::unique_ptr<http::Listener> devices;
+    std::optional<std::string> first_password;
+};
+
+Application::Application(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+Application::~Application() {
+    stop();
+}
+
+Result<std::unique_ptr<Application>> Application::start(Options const& options,
+                                                        Surroundings const& surroundings) {
+    Published published = TRY(read_published(options));
+    Kept kept = TRY(open_kept(options, surroundings));
+    auto parts = std::make_unique<Parts>(std::move(published), std::move(kept), surroundings);
+    if (!TRY(parts->staff.has_accounts()))
+        parts->first_password =
+            TRY(parts->staff.issue_password(staff_account, staff_name, staff_role));
+    if (options.devices_port)
+        parts->devices = TRY(http::Listener::start(devices_listener(options), parts->site));
+    parts->web = TRY(http::Listener::start(web_listener(options), parts->site));
+    surroundings.log.write("server.started", {{"port", parts->web->port()}});
+    return std::unique_ptr<Application>(new Application(std::move(parts)));
+}
+
+Result<std::string> Application::issue_password(Options const& options,
+                                                Surroundings const& surroundings) {
+    Kept const kept = TRY(open_kept(options, surroundings));
+    staff::SignIn staff(*kept.store, surroundings.clock, surroundings.random,
+                        surroundings.password_cost);
+    return staff.issue_password(staff_account, staff_name, staff_role);
+}
+
+int Application::port() const {
+    return m_parts->web->port();
+}
+
+std::optional<int> Application::devices_port() const {
+    if (!m_parts->devices)
+        return std::nullopt;
+    return m_parts->devices->port();
+}
+
+std::optional<std::string> const& Application::first_password() const {
+    return m_parts->first_password;
+}
+
+void Application::stop() {
+    if (!m_parts->web)
+        return;
+    m_parts->web.reset();
+    m_parts->devices.reset();
+    m_parts->log.write("server.stopped");
+}
+
+}

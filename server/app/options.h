@@ -1,0 +1,34 @@
+#pragma once
+
+#include "shared/core/result.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace onedoor::server {
+
+enum class Task { Serve, ShowHelp, IssuePassword };
+
+struct Options {
+    Task task = Task::Serve;
+    std::string data = "data";
+    std::string assets = "site";
+    std::string office = "khanh-hoa";
+    std::string bind = "127.0.0.1";
+    int port = 8080;
+    /// Listener of the office's own devices; nothing: none.
+    std::optional<int> devices_port;
+    std::string devices_bind = "127.0.0.1";
+    std::string proxy;
+    std::size_t connections_per_address = 8;
+};
+
+/// Reads the command line without the program's name. Fails with "options.unknown",
+/// "options.value" or "options.missing_value"; the detail says which and what is expected.
+Result<Options> parse_options(std::span<char const* const> arguments);
+
+std::string_view help_text();
+
+}
