@@ -1,33 +1,29 @@
 #include "shared/print/qr_code.h"
 
-#include <array>
+#include "shared/qr/qr.h"
+
 #include <cairo.h>
-#include <qrcodegen.h>
 
 namespace onedoor::print {
 
 static constexpr int quiet_modules = 4;
 
-Result<void> draw_qr_code(cairo_t* context, std::string const& text, double x, double y,
+Result<void> draw_qr_code(cairo_t* context, std::string_view text, double x, double y,
                           double side) {
-    std::array<std::uint8_t, qrcodegen_BUFFER_LEN_MAX> scratch{};
-    std::array<std::uint8_t, qrcodegen_BUFFER_LEN_MAX> code{};
-    if (!qrcodegen_encodeText(text.c_str(), scratch.data(), code.data(), qrcodegen_Ecc_MEDIUM,
-                              qrcodegen_VERSION_MIN, qrcodegen_VERSION_MAX, qrcodegen_Mask_AUTO,
-                              true))
-        return fail("print.qr", "the text is too long for a QR code");
-    int const size = qrcodegen_getSize(code.data());
-    double const module = side / (size + 2 * quiet_modules);
-    for (int row = 0; row < size; ++row) {
-        for (int column = 0; column < size;) {
-            int end = column;
-            while (end < size && qrcodegen_getModule(code.data(), end, row))
-                ++end;
-            if (end > column)
-                cairo_rectangle(context, x + module * (quiet_modules + column),
-                                y + module * (quiet_modules + row), module * (end - column),
+    qr::Code const code = TRY(qr::encode(text));
+    auto const is_dark = [&](int column, int row) {
+        return code.modules[static_cast<std::size_t>(row * code.side + column)] != 0;
+    };
+    double const module = side / (code.side + 2 * quiet_modules);
+    for (int row = 0; row < code.side; ++row) {
+        for (int column = 0; column < code.side; ++column) {
+            int const start = column;
+            while (column < code.side && is_dark(column, row))
+                ++column;
+            if (column > start)
+                cairo_rectangle(context, x + module * (quiet_modules + start),
+                                y + module * (quiet_modules + row), module * (column - start),
                                 module);
-            column = end + 1;
         }
     }
     cairo_set_source_rgb(context, 0, 0, 0);

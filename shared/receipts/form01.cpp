@@ -1,10 +1,14 @@
 #include "shared/receipts/form01.h"
 
 #include "shared/core/limits.h"
-#include "shared/receipts/masking.h"
+#include "shared/fees/format.h"
+#include "shared/identity/citizen_number.h"
 #include "shared/receipts/wording.h"
 #include "shared/text/normalise.h"
 #include "shared/text/utf8.h"
+#include "shared/validation/phone.h"
+
+#include <algorithm>
 
 namespace onedoor::receipts {
 
@@ -19,6 +23,13 @@ static std::string or_dotted(std::string_view text) {
     return text.empty() ? "………………" : bounded(text);
 }
 
+/// "thu.tran@example.vn" becomes "t•••@example.vn".
+static std::string masked_email(std::string_view email) {
+    std::size_t const at = std::min(email.find('@'), email.size());
+    std::string const first(text::truncate_characters(email.substr(0, at), 1));
+    return first + "•••" + std::string(email.substr(at));
+}
+
 static void add_line(std::vector<Line>& lines, std::string_view label, std::string value) {
     if (!value.empty())
         lines.push_back({std::string(label), std::move(value)});
@@ -29,11 +40,11 @@ static std::vector<Line> applicant_lines(Form01Source const& source) {
     std::vector<Line> lines;
     add_line(lines, "Tiếp nhận hồ sơ của:", bounded(applicant.name));
     add_line(lines, "Chủ hồ sơ:", bounded(applicant.owner));
-    add_line(lines, "Số căn cước/giấy tờ:", mask_identity_number(applicant.identity_number));
+    add_line(lines, "Số căn cước/giấy tờ:", identity::masked_number(applicant.identity_number));
     add_line(lines, "Địa chỉ:", bounded(applicant.address));
-    add_line(lines, "Số điện thoại:", mask_phone(applicant.phone));
+    add_line(lines, "Số điện thoại:", validation::masked_phone(applicant.phone));
     if (!applicant.email.empty())
-        add_line(lines, "Email:", bounded(mask_email(applicant.email)));
+        add_line(lines, "Email:", bounded(masked_email(applicant.email)));
     add_line(lines, "Nội dung yêu cầu giải quyết:", bounded(source.request));
     return lines;
 }
@@ -49,10 +60,10 @@ static std::string fee_text(Payment const& payment) {
         total += fee.amount.value_or(core::Dong{}).amount;
         if (payment.fees.size() > 1 || !fee.amount)
             text += (text.empty() ? "" : "; ") + bounded(fee.name) + ": " +
-                    (fee.amount ? dong_text(*fee.amount) : "theo quy định của địa phương");
+                    (fee.amount ? fees::format(*fee.amount) : "theo quy định của địa phương");
     }
     if (all_known)
-        text += (text.empty() ? "" : "; tổng ") + dong_text({total});
+        text += (text.empty() ? "" : "; tổng ") + fees::format({total});
     if (payment.receipt_number)
         text += " (đã thu, biên lai số " + bounded(*payment.receipt_number) + ")";
     else if (total > 0)

@@ -113,7 +113,8 @@ struct Signature {
     std::string name;
 };
 
-/// Form 01 of Circular 03/2025/TT-VPCP, every text ready to print, personal numbers masked.
+/// Form 01 of Circular 03/2025/TT-VPCP, every text ready to print, personal numbers and
+/// the e-mail address masked.
 struct Form01 {
     std::string parent_agency;
     std::string unit;

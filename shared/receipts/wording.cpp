@@ -30,15 +30,6 @@ std::string signature_time(core::Instant instant) {
     return text;
 }
 
-std::string dong_text(core::Dong dong) {
-    std::string digits = std::to_string(dong.amount);
-    for (std::size_t place = digits.size(); place > 3;) {
-        place -= 3;
-        digits.insert(place, 1, '.');
-    }
-    return digits + "\u00A0đ";
-}
-
 std::string duration_text(calendar::Duration duration) {
     std::string const amount = two_digits(duration.amount);
     switch (duration.unit) {

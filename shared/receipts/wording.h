@@ -1,12 +1,11 @@
 #pragma once
 
 #include "shared/calendar/deadline.h"
-#include "shared/core/ids.h"
 #include "shared/core/time.h"
 
 #include <string>
 
-/// How printed forms write times, amounts and durations (Vietnamese only, as the law words them).
+/// How printed forms write times and durations (Vietnamese only, as the law words them).
 namespace onedoor::receipts {
 
 /// "ngày 21 tháng 11 năm 2026"; days and the first two months have two digits.
@@ -15,8 +14,6 @@ std::string long_date(core::Date date);
 std::string long_time(core::Instant instant);
 /// "21-11-2026 09:31:07 +07:00" (Decree 30/2020, appendix I: time of a digital signature).
 std::string signature_time(core::Instant instant);
-/// "15.000 đ" with a no-break space.
-std::string dong_text(core::Dong dong);
 /// "03 ngày làm việc", "08 giờ làm việc", "30 ngày", "trong ngày làm việc".
 std::string duration_text(calendar::Duration duration);
 

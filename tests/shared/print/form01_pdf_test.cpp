@@ -174,5 +174,5 @@ TEST_CASE("form 01: an address too long for any QR code is an error, not a wrong
     source.office.look_up_address = repeated("https://motcua.example/", 200);
     auto const pdf = print::form01_pdf(receipts::build_form01(source), Copy::Applicant);
     REQUIRE_FALSE(pdf);
-    CHECK(pdf.error().code == "print.qr");
+    CHECK(pdf.error().code == "qr.too_long");
 }

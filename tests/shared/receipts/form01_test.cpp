@@ -52,6 +52,8 @@ TEST_CASE("form 01: no personal number is printed in full") {
     CHECK(text.find("0912345514") == std::string::npos);
     CHECK(text.find("thu.tran") == std::string::npos);
     CHECK(text.find("0560••••••12") != std::string::npos);
+    CHECK(text.find("09•• ••• 514") != std::string::npos);
+    CHECK(text.find("t•••@example.vn") != std::string::npos);
 }
 
 TEST_CASE("form 01: the QR code does not hold the look-up secret") {

@@ -17,13 +17,6 @@ TEST_CASE("wording: times are those of Vietnam") {
     CHECK(signature_time(instant) == "21-11-2026 09:31:07 +07:00");
 }
 
-TEST_CASE("wording: money has dots between thousands and stays on one line") {
-    CHECK(dong_text({0}) == "0\u00A0đ");
-    CHECK(dong_text({999}) == "999\u00A0đ");
-    CHECK(dong_text({14'000}) == "14.000\u00A0đ");
-    CHECK(dong_text({999'999'999'999}) == "999.999.999.999\u00A0đ");
-}
-
 TEST_CASE("wording: durations name their unit") {
     using calendar::Unit;
     CHECK(duration_text({3, Unit::WorkingDay}) == "03 ngày làm việc");
