@@ -144,6 +144,9 @@ void App::perform(Intent const& intent) {
     else
         staff_flow::perform(context, intent);
     finish(context, Cause::Person);
+    // The address keeps up with the words typed, in one entry of the history.
+    if (action == Action::EditQuery && m_state.route.screen == Screen::Search)
+        m_navigation = Navigation{to_target(m_state.route), true};
 }
 
 void App::receive(net::Response const& response) {

@@ -218,3 +218,15 @@ TEST_CASE("staff: the list needs a session, and a session that ended says so") {
     CHECK(world.app.state().staff.session == app::Loading::Missing);
     CHECK(world.app.state().staff.problem);
 }
+
+TEST_CASE("search: the address keeps up with the words typed in one entry of the history") {
+    fakes::World world;
+    world.app.open("/tim-kiem");
+    world.act(Action::EditQuery, {}, "khai s");
+    auto const navigation = world.app.take_navigation();
+    CHECK(navigation->target == "/tim-kiem?q=khai%20s");
+    CHECK(navigation->replace);
+    world.app.open("/");
+    world.act(Action::EditQuery, {}, "khai");
+    CHECK_FALSE(world.app.take_navigation());
+}
