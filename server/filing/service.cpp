@@ -77,7 +77,7 @@ static store::NewCase make_case(Message const& message, Offer const& offer,
     filing.content.form_version = offer.form->version;
     filing.content.answers = json::write_canonical(answers);
     filing.content.papers = message.papers;
-    filing.request_hash = message.hash;
+    filing.content.request_hash = message.hash;
     filing.event = {.at = now,
                     .action = "case.filed",
                     .role = "citizen",

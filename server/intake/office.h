@@ -13,20 +13,24 @@ namespace onedoor::intake {
 /// The agency this server receives files for, from assets/office/<id>.json. What the customer has
 /// not told yet is empty: printed forms leave a dotted line for it.
 struct Office {
-    std::string name;
+    /// "Trung tâm Phục vụ hành chính công".
+    std::string unit;
+    /// "UBND phường Nha Trang".
     std::string parent;
+    /// Place in the date line of forms.
     std::string place;
     /// Id of the receiving agency in file codes, e.g. "H32" (QĐ 20/2020/QĐ-TTg).
     std::string agency_id;
     cases::AgencyStyle code_style = cases::AgencyStyle::Decision2020;
     std::optional<std::string> address;
     std::optional<std::string> hotline;
-    std::optional<std::string> website;
+    /// Address of a file's page up to the file code; empty: this server's own.
+    std::optional<std::string> look_up_address;
     calendar::WorkingCalendar working_calendar;
 
-    /// `calendars` is the JSON of the working calendar. Fails with "office.format" and the path of
-    /// the spot, or with the calendar's own codes.
-    static Result<Office> parse(std::string_view office, std::string_view calendars);
+    /// `calendar` is the JSON of the office's working calendar. Fails with "office.agency" or
+    /// "office.code_style", the codes of shared/json or shared/calendar, and the path of the spot.
+    static Result<Office> parse(std::string_view office, std::string_view calendar);
 };
 
 }

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "server/filing/published.h"
+#include "server/filing/secret.h"
 #include "server/intake/office.h"
 #include "server/store/store.h"
 #include "shared/cases/transitions.h"
 #include "shared/core/bytes.h"
 #include "shared/core/clock.h"
 #include "shared/core/result.h"
+#include "shared/receipts/form01.h"
 #include "shared/text/language.h"
+#include "shared/units/units.h"
 
 #include <optional>
 #include <string>
@@ -62,7 +65,8 @@ struct OpenFile {
 struct Acceptance {
     std::string code;
     core::Instant accepted_at;
-    Deadline deadline;
+    /// Empty when the procedure's time is not known here.
+    std::optional<Deadline> deadline;
     std::int32_t register_number = 0;
 };
 
@@ -72,11 +76,16 @@ struct Dependencies {
     filing::Published const& published;
     Office const& office;
     core::Clock const& clock;
+    filing::SecretKey secret_key;
+    units::Units const& units;
+    /// "http://127.0.0.1:8080": where people reach this server.
+    std::string public_address;
 };
 
 /// Work of the receiving counter. Thread-safe. Codes: "file.not_found",
-/// "file.transition_forbidden", "file.role_forbidden", "file.time_unknown",
-/// "file.not_accepted_yet", and those of store::CaseStore.
+/// "file.transition_forbidden", "file.role_forbidden", "file.papers_incomplete",
+/// "file.not_accepted_yet", "file_code.sequence_exhausted", those of shared/calendar when the
+/// office's calendar does not reach far enough, of shared/print, and of store::CaseStore.
 class Service {
 public:
     explicit Service(Dependencies const& dependencies) : m_given(dependencies) {}
@@ -88,9 +97,17 @@ public:
     /// Idempotent: a file that is accepted already answers what was issued then.
     Result<Acceptance> accept(Officer const& officer, std::string_view reference);
     /// Form 01 as a PDF of one A5 page or more.
-    Result<core::Bytes> form_01(Officer const& officer, std::string_view reference);
+    Result<core::Bytes> form_01(Officer const& officer, std::string_view reference,
+                                receipts::Copy copy = receipts::Copy::Applicant);
 
 private:
+    Result<store::Case> find(std::string_view reference);
+    catalogue::Procedure const* procedure_of(store::CaseSummary const& summary) const;
+    text::Localized procedure_name(store::CaseSummary const& summary) const;
+    Result<std::vector<FilePaper>> papers_of(store::Case const& content);
+    Result<std::optional<Deadline>> deadline_of(store::CaseSummary const& summary);
+    Result<store::AcceptanceDraft> draft(Officer const& officer, store::Case const& content);
+
     Dependencies m_given;
 };
 

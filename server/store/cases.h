@@ -56,12 +56,12 @@ struct Case {
     /// Canonical JSON object, already validated and normalised.
     std::string answers = "{}";
     std::vector<Paper> papers;
+    /// SHA-256 of the canonical request, the measure of "the same filing again".
+    Hash request_hash{};
 };
 
 struct NewCase {
     Case content;
-    /// SHA-256 of the canonical request, the measure of "the same filing again".
-    Hash request_hash{};
     EventDraft event;
 };
 
@@ -94,8 +94,9 @@ struct AcceptanceDraft {
     std::string agency;
     core::Date day;
     core::Instant accepted_at;
-    core::Instant due_at;
-    std::string explanation;
+    /// Empty when the procedure's time is not known.
+    std::optional<core::Instant> due_at;
+    std::string explanation = "[]";
     EventDraft event;
     /// File code for a sequence number from 1 on; called inside the transaction, maybe twice.
     std::function<Result<std::string>(std::int32_t sequence)> code_of;

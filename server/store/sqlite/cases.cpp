@@ -107,7 +107,7 @@ static Result<store::Filed> file_in(WriteContext& context, store::NewCase const&
     Connection& connection = context.connection;
     store::CaseSummary const& summary = filing.content.summary;
     std::optional<store::Filed> const before =
-        TRY(find(connection, summary.submission, filing.request_hash));
+        TRY(find(connection, summary.submission, filing.content.request_hash));
     if (before)
         return *before;
     store::Filed filed{.reference = summary.reference, .received_at = summary.received_at};
@@ -123,7 +123,8 @@ static Result<store::Filed> file_in(WriteContext& context, store::NewCase const&
     std::int64_t const number = TRY(insert_case(connection, filing.content));
     Statement insert = connection.statement(
         "INSERT INTO submission (id, request_hash, case_number) VALUES (?, ?, ?)");
-    TRY_VOID(insert.bind(summary.submission.bytes).bind(filing.request_hash).bind(number).run());
+    TRY_VOID(
+        insert.bind(summary.submission.bytes).bind(filing.content.request_hash).bind(number).run());
     TRY_VOID(insert_papers(connection, number, filing.content));
     TRY_VOID(append_event(context, number, summary.reference, filing.event));
     return filed;
@@ -188,8 +189,9 @@ static Result<std::optional<store::Case>> read_case(Connection& connection, std:
     std::optional<NumberedSummary> found = TRY(find_numbered(connection, code));
     if (!found)
         return std::nullopt;
-    Statement row =
-        connection.statement("SELECT form, form_version, answers FROM case_file WHERE number = ?");
+    Statement row = connection.statement(
+        "SELECT form, form_version, answers, request_hash FROM case_file"
+        " JOIN submission ON submission.id = case_file.submission WHERE number = ?");
     row.bind(found->number);
     if (!TRY(row.step()))
         return std::nullopt;
@@ -197,7 +199,8 @@ static Result<std::optional<store::Case>> read_case(Connection& connection, std:
                        .form = row.text(0),
                        .form_version = row.integer_32(1),
                        .answers = row.text(2),
-                       .papers = TRY(papers_of(connection, found->number))};
+                       .papers = TRY(papers_of(connection, found->number)),
+                       .request_hash = row.hash(3)};
 }
 
 Result<std::optional<store::Case>> Database::find_case(std::string_view code) {

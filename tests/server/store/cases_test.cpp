@@ -67,7 +67,7 @@ TEST_CASE_FIXTURE(Fixture, "store: the same id with another request is a conflic
     REQUIRE(store->file(make_filing(id, "A")));
     CHECK(store->file(make_filing(id, "B"))->outcome == store::FilingOutcome::Conflict);
     CHECK(store->list(std::nullopt, 10)->front().applicant == "A");
-    CHECK((*store->find_filed(id, make_filing(id, "A").request_hash))->outcome ==
+    CHECK((*store->find_filed(id, make_filing(id, "A").content.request_hash))->outcome ==
           store::FilingOutcome::Repeated);
 }
 

@@ -84,7 +84,7 @@ inline store::NewCase make_filing(core::SubmissionId id, std::string const& appl
     filing.content.form_version = 1;
     filing.content.answers = R"({"full_name":"Nguyễn Thị Hoà"})";
     filing.content.papers = {{"declaration", std::nullopt}};
-    filing.request_hash.fill(static_cast<std::uint8_t>(applicant.front()));
+    filing.content.request_hash.fill(static_cast<std::uint8_t>(applicant.front()));
     filing.event = {.at = {1'795'140'000'000}, .action = "case.filed", .role = "citizen"};
     return filing;
 }

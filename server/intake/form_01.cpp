@@ -1,0 +1,119 @@
+#include "server/intake/form_01.h"
+
+#include "server/filing/requester.h"
+#include "server/intake/deadline.h"
+#include "shared/json/json.h"
+
+#include <algorithm>
+
+namespace onedoor::intake {
+
+static std::string text_in(json::Value const& address, std::string_view member) {
+    json::Value const* const value = address.find(member);
+    std::string const* const text = value == nullptr ? nullptr : value->as_string();
+    return text == nullptr ? std::string() : *text;
+}
+
+/// "Tổ 4, Phường Nha Trang, Tỉnh Khánh Hòa".
+static std::string address_text(units::Units const& units, json::Value const& address) {
+    std::string text = text_in(address, "street");
+    auto const add = [&text](std::string const& part) {
+        text += (text.empty() ? "" : ", ") + part;
+    };
+    if (auto const* const commune = units.find_commune(text_in(address, "commune")))
+        add(units::full_name(*commune).vi);
+    if (auto const* const province = units.find_province(text_in(address, "province")))
+        add(units::full_name(*province).vi);
+    return text;
+}
+
+static receipts::Applicant applicant_of(units::Units const& units, std::string_view answers) {
+    json::Value const value = json::parse(answers).value_or(json::Value());
+    filing::Requester const requester = filing::requester_of(value);
+    return {.name = requester.name,
+            .owner = {},
+            .identity_number = requester.citizen_id,
+            .address = address_text(units, requester.address),
+            .phone = requester.phone,
+            .email = requester.email};
+}
+
+/// The e-form itself and every paper that was handed in, each once.
+static std::vector<receipts::SubmittedPaper> papers_of(catalogue::Procedure const& procedure,
+                                                       store::Case const& content) {
+    std::vector<receipts::SubmittedPaper> papers;
+    for (catalogue::Paper const* const paper :
+         catalogue::papers_for(procedure, content.summary.case_id)) {
+        bool const is_submitted =
+            paper->is_form || std::ranges::any_of(content.papers, [&](store::Paper const& one) {
+                return one.paper == paper->id;
+            });
+        if (is_submitted)
+            papers.push_back({paper->name.vi, paper->originals, paper->copies});
+    }
+    return papers;
+}
+
+static std::vector<receipts::Fee> fees_of(catalogue::Procedure const& procedure,
+                                          std::string_view case_id) {
+    std::vector<receipts::Fee> fees;
+    catalogue::Method const* const method =
+        catalogue::method_for(procedure, catalogue::Channel::Online, case_id);
+    if (method == nullptr)
+        return fees;
+    for (catalogue::Fee const* const fee : catalogue::fees_for(*method, case_id))
+        fees.push_back({fee->name.vi, fee->amount});
+    return fees;
+}
+
+static std::string result_channel(std::string_view delivery) {
+    if (delivery == "post")
+        return "Dịch vụ bưu chính công ích";
+    if (delivery == "online")
+        return "Cổng dịch vụ công (bản điện tử)";
+    return "Bộ phận Tiếp nhận và Trả kết quả";
+}
+
+static std::string padded(std::int32_t number) {
+    std::string const digits = std::to_string(number);
+    static constexpr std::size_t width = 4;
+    return std::string(width - std::min(width, digits.size()), '0') + digits;
+}
+
+static receipts::Office office_of(Dependencies const& given) {
+    return {.parent = given.office.parent,
+            .unit = given.office.unit,
+            .place = given.office.place,
+            .hotline = given.office.hotline.value_or(""),
+            .look_up_address =
+                given.office.look_up_address.value_or(given.public_address + "/ho-so/")};
+}
+
+receipts::Form01Source form_01_source(Dependencies const& given, store::Case const& content,
+                                      catalogue::Procedure const& procedure,
+                                      std::string_view receiver) {
+    store::CaseSummary const& summary = content.summary;
+    core::Instant const accepted_at = summary.accepted_at.value_or(summary.received_at);
+    std::string const day = core::to_iso(core::to_local(accepted_at).date);
+    receipts::Form01Source source;
+    source.office = office_of(given);
+    source.number = padded(summary.register_number) + "/TNHS";
+    source.file_code = summary.code.value_or(summary.reference);
+    source.applicant = applicant_of(given.units, content.answers);
+    source.request = procedure.name.vi;
+    source.papers = papers_of(procedure, content);
+    source.sets = procedure.sets;
+    source.duration = duration_of(procedure, summary.case_id);
+    source.received_at = accepted_at;
+    source.due_at = summary.due_at;
+    source.result_channel = result_channel(summary.delivery);
+    source.payment.fees = fees_of(procedure, summary.case_id);
+    source.register_book = day.substr(0, 4);
+    source.register_number = std::to_string(summary.register_number);
+    source.receiver.name = receiver;
+    source.lookup_secret = filing::secret_of(given.secret_key, summary.submission).shown();
+    source.package_digest = core::to_hex(content.request_hash);
+    return source;
+}
+
+}

@@ -1,0 +1,199 @@
+#include "server/intake/service.h"
+
+#include "server/filing/explanation.h"
+#include "server/intake/deadline.h"
+#include "server/intake/form_01.h"
+#include "shared/json/json.h"
+#include "shared/print/form01_pdf.h"
+
+#include <algorithm>
+
+namespace onedoor::intake {
+
+static constexpr std::size_t inbox_lines_max = 200;
+
+static std::string_view name_of(cases::Role role) {
+    switch (role) {
+    case cases::Role::Applicant:
+        return "citizen";
+    case cases::Role::Receptionist:
+        return "receptionist";
+    case cases::Role::Handler:
+        return "handler";
+    case cases::Role::Signatory:
+        return "signatory";
+    case cases::Role::System:
+        return "system";
+    }
+    return "system";
+}
+
+Result<store::Case> Service::find(std::string_view reference) {
+    std::optional<store::Case> content = TRY(m_given.store.find_case(reference));
+    if (!content)
+        return fail("file.not_found", "no file has this reference");
+    return std::move(*content);
+}
+
+catalogue::Procedure const* Service::procedure_of(store::CaseSummary const& summary) const {
+    return m_given.published.revision(summary.procedure, summary.procedure_revision);
+}
+
+text::Localized Service::procedure_name(store::CaseSummary const& summary) const {
+    catalogue::Procedure const* const procedure = procedure_of(summary);
+    return procedure == nullptr ? text::Localized{summary.procedure, {}} : procedure->name;
+}
+
+Result<std::vector<InboxLine>> Service::list(std::optional<cases::NationalStatus> status) {
+    std::vector<InboxLine> lines;
+    for (store::CaseSummary& summary : TRY(m_given.store.list(status, inbox_lines_max)))
+        lines.push_back({.reference = summary.reference,
+                         .code = summary.code,
+                         .applicant = summary.applicant,
+                         .procedure_name = procedure_name(summary),
+                         .received_at = summary.received_at,
+                         .status = cases::national_status(summary.state),
+                         .due_at = summary.due_at});
+    return lines;
+}
+
+static text::Localized paper_name(catalogue::Procedure const* procedure, std::string const& id) {
+    if (procedure != nullptr)
+        for (catalogue::Paper const& paper : procedure->papers)
+            if (paper.id == id)
+                return paper.name;
+    return {id, {}};
+}
+
+Result<std::vector<FilePaper>> Service::papers_of(store::Case const& content) {
+    catalogue::Procedure const* const procedure = procedure_of(content.summary);
+    std::vector<FilePaper> papers;
+    for (store::Paper const& paper : content.papers) {
+        FilePaper& shown = papers.emplace_back();
+        shown.paper = paper.paper;
+        shown.name = paper_name(procedure, paper.paper);
+        shown.upload = paper.upload;
+        if (!paper.upload)
+            continue;
+        std::optional<store::Upload> const upload = TRY(m_given.store.find_upload(*paper.upload));
+        if (!upload)
+            continue;
+        shown.file_name = upload->name;
+        shown.type = upload->type;
+        shown.size_bytes = upload->size_bytes;
+    }
+    return papers;
+}
+
+/// As stored; before acceptance as if it were accepted now.
+Result<std::optional<Deadline>> Service::deadline_of(store::CaseSummary const& summary) {
+    if (summary.due_at)
+        return Deadline{*summary.due_at, filing::read_explanation(summary.explanation)};
+    catalogue::Procedure const* const procedure = procedure_of(summary);
+    if (summary.code || procedure == nullptr)
+        return std::nullopt;
+    std::optional<calendar::Duration> const duration = duration_of(*procedure, summary.case_id);
+    if (!duration)
+        return std::nullopt;
+    return TRY(
+        make_deadline(m_given.office.working_calendar, *procedure, *duration, m_given.clock.now()));
+}
+
+Result<OpenFile> Service::open(Officer const& officer, std::string_view reference) {
+    OpenFile file{.content = TRY(find(reference))};
+    store::CaseSummary const& summary = file.content.summary;
+    file.procedure_name = procedure_name(summary);
+    file.status_name = cases::status_name(cases::national_status(summary.state));
+    file.papers = TRY(papers_of(file.content));
+    file.events = TRY(m_given.store.events_of(summary.reference));
+    // A calendar that does not reach far enough must not hide the file from its officer.
+    file.deadline = deadline_of(summary).value_or(std::nullopt);
+    TRY_VOID(
+        m_given.store.record(summary.reference, {.at = m_given.clock.now(),
+                                                 .action = "case.opened",
+                                                 .role = std::string(name_of(officer.role)),
+                                                 .account = officer.account,
+                                                 .status = cases::national_status(summary.state)}));
+    return file;
+}
+
+static Result<cases::State> accepted_state(cases::State from, cases::Role role) {
+    // Uploads were complete when the file was stored; what is brought to the counter lies before
+    // the officer, whose acceptance says that it is there.
+    Result<cases::State> to =
+        cases::apply(from, cases::Action::Accept, role, {.papers_complete = true});
+    if (to)
+        return to;
+    if (to.error().code == "case.role")
+        return fail("file.role_forbidden", to.error().detail);
+    if (to.error().code == "case.guard")
+        return fail("file.papers_incomplete", to.error().detail);
+    return fail("file.transition_forbidden", to.error().detail);
+}
+
+Result<store::AcceptanceDraft> Service::draft(Officer const& officer, store::Case const& content) {
+    store::CaseSummary const& summary = content.summary;
+    core::Instant const now = m_given.clock.now();
+    store::AcceptanceDraft draft{.reference = summary.reference, .from = summary.state};
+    draft.to = TRY(accepted_state(summary.state, officer.role));
+    draft.agency = m_given.office.agency_id;
+    draft.day = core::to_local(now).date;
+    draft.accepted_at = now;
+    if (std::optional<Deadline> const deadline = TRY(deadline_of(summary))) {
+        draft.due_at = deadline->due_at;
+        draft.explanation = filing::write_explanation(deadline->explanation);
+    }
+    draft.event = {.at = now,
+                   .action = "case.accepted",
+                   .role = std::string(name_of(officer.role)),
+                   .account = officer.account,
+                   .status = cases::national_status(draft.to)};
+    draft.code_of = [this, day = draft.day](std::int32_t sequence) -> Result<std::string> {
+        Office const& office = m_given.office;
+        cases::FileCode const code = TRY(cases::make_file_code(
+            office.code_style, office.agency_id, day, static_cast<std::uint32_t>(sequence)));
+        return code.text();
+    };
+    return draft;
+}
+
+Result<Acceptance> Service::accept(Officer const& officer, std::string_view reference) {
+    store::Case const content = TRY(find(reference));
+    std::optional<store::CaseSummary> summary = content.summary;
+    if (!summary->code) {
+        store::AcceptanceDraft const acceptance = TRY(draft(officer, content));
+        store::Accepted const accepted = TRY(m_given.store.accept(acceptance));
+        if (accepted.outcome == store::AcceptanceOutcome::WrongState)
+            return fail("file.transition_forbidden", "the file was changed at the same moment");
+        if (!accepted.summary)
+            return fail("file.not_found", "no file has this reference");
+        summary = accepted.summary;
+    }
+    return Acceptance{.code = summary->code.value_or(""),
+                      .accepted_at = summary->accepted_at.value_or(core::Instant{}),
+                      .deadline = TRY(deadline_of(*summary)),
+                      .register_number = summary->register_number};
+}
+
+Result<core::Bytes> Service::form_01(Officer const& officer, std::string_view reference,
+                                     receipts::Copy copy) {
+    store::Case const content = TRY(find(reference));
+    store::CaseSummary const& summary = content.summary;
+    catalogue::Procedure const* const procedure = procedure_of(summary);
+    if (!summary.code || procedure == nullptr)
+        return fail("file.not_accepted_yet", "form 01 carries the code given at acceptance");
+    std::optional<store::StaffAccount> const receiver =
+        TRY(m_given.store.find_account(summary.accepted_by));
+    receipts::Form01Source const source = form_01_source(
+        m_given, content, *procedure, receiver ? receiver->name : summary.accepted_by);
+    core::Bytes pdf = TRY(print::form01_pdf(receipts::build_form01(source), copy));
+    TRY_VOID(
+        m_given.store.record(summary.reference, {.at = m_given.clock.now(),
+                                                 .action = "case.form_01_made",
+                                                 .role = std::string(name_of(officer.role)),
+                                                 .account = officer.account,
+                                                 .status = cases::national_status(summary.state)}));
+    return pdf;
+}
+
+}
