@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 using namespace onedoor;
 using receipts::Copy;
@@ -135,6 +136,23 @@ TEST_CASE("form 01: the office's copy does not show the look-up secret") {
 TEST_CASE("form 01: the same form gives the same bytes") {
     CHECK(pdf_of(receipts::example_source()) == pdf_of(receipts::example_source()));
     CHECK(pdf_of(receipts::example_source()) != pdf_of(receipts::example_source(), Copy::Office));
+}
+
+TEST_CASE("form 01: several threads print at once, each the right form") {
+    core::Bytes const expected = pdf_of(receipts::example_source());
+    std::array<core::Bytes, 4> printed;
+    std::vector<std::thread> threads;
+    for (core::Bytes& bytes : printed)
+        threads.emplace_back([&bytes] {
+            for (int round = 0; round < 5; ++round)
+                bytes = print::form01_pdf(receipts::build_form01(receipts::example_source()),
+                                          Copy::Applicant)
+                            .value();
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    for (core::Bytes const& bytes : printed)
+        CHECK(bytes == expected);
 }
 
 TEST_CASE("form 01: many papers flow to a second page, numbered, with the heading repeated") {
