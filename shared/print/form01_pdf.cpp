@@ -22,6 +22,10 @@ static constexpr TextStyle table_centred{.size = 8.5, .align = Align::Centre};
 static constexpr TextStyle mark_style{.size = 7.5};
 static constexpr TextStyle note_style{.size = 7.5};
 
+/// A form that is a little too long is drawn smaller rather than on two sheets; below the last of
+/// these the notes would be smaller than 6.5 points.
+static constexpr std::array one_page_scales{1.0, 0.94, 0.88};
+
 static constexpr double line_gap = 0.3 * millimetre;
 static constexpr double section_gap = 1.5 * millimetre;
 static constexpr double cell_padding = 0.9 * millimetre;
@@ -243,15 +247,25 @@ static void draw_notes(PageFlow& flow, Form01 const& form, Copy copy) {
         draw_text(flow, {note}, note_style);
 }
 
+namespace {
+
+struct Fit {
+    double scale = 1;
+    int page_count = 0;
+};
+
+}
+
 /// The number of pages drawn.
 static Result<int> draw_form(PdfDocument& document, Typesetter const& typesetter,
-                             Form01 const& form, Copy copy, int page_count) {
+                             Form01 const& form, Copy copy, Fit fit) {
     PageFlow flow(document, typesetter,
                   {.margin_side = 10 * millimetre,
                    .margin_top = 9 * millimetre,
                    .margin_bottom = 9 * millimetre,
                    .continuation = "Mã hồ sơ: " + form.file_code + " (tiếp theo)",
-                   .page_count = page_count});
+                   .page_count = fit.page_count,
+                   .scale = fit.scale});
     TRY_VOID(draw_head(flow, form));
     draw_title(flow, copy);
     draw_text(flow, {form.office_line}, body_style);
@@ -268,12 +282,16 @@ Result<core::Bytes> form01_pdf(Form01 const& form, Copy copy) {
     Typesetter const typesetter = TRY(Typesetter::create());
     PdfDocument::Description const description{
         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả " + form.file_code, form.received_at};
-    PdfDocument draft(a5, description);
-    int const page_count = TRY(draw_form(draft, typesetter, form, copy, 0));
-    if (page_count == 1)
-        return draft.finish();
+    int page_count = 0;
+    for (double const scale : one_page_scales) {
+        PdfDocument draft(a5, description);
+        int const pages = TRY(draw_form(draft, typesetter, form, copy, {scale, 0}));
+        if (pages == 1)
+            return draft.finish();
+        page_count = std::max(page_count, pages);
+    }
     PdfDocument numbered(a5, description);
-    TRY(draw_form(numbered, typesetter, form, copy, page_count));
+    TRY(draw_form(numbered, typesetter, form, copy, {1, page_count}));
     return numbered.finish();
 }
 

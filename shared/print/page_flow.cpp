@@ -9,11 +9,16 @@ static constexpr TextStyle margin_style{.size = 7};
 
 PageFlow::PageFlow(PdfDocument& document, Typesetter const& typesetter, Frame frame)
     : m_document(&document), m_typesetter(&typesetter), m_frame(std::move(frame)) {
+    cairo_scale(context(), m_frame.scale, m_frame.scale);
     begin_page();
 }
 
 double PageFlow::width() const {
-    return m_document->size().width - 2 * m_frame.margin_side;
+    return m_document->size().width / m_frame.scale - 2 * m_frame.margin_side;
+}
+
+double PageFlow::foot() const {
+    return m_document->size().height / m_frame.scale - m_frame.margin_bottom;
 }
 
 void PageFlow::begin_page() {
@@ -26,8 +31,7 @@ void PageFlow::begin_page() {
         TextStyle style = margin_style;
         style.align = Align::Centre;
         TextBlock const block = m_typesetter->set({number}, style, width());
-        double const foot = m_document->size().height - m_frame.margin_bottom;
-        block.draw(context(), left(), foot + (m_frame.margin_bottom - block.height()) / 2);
+        block.draw(context(), left(), foot() + (m_frame.margin_bottom - block.height()) / 2);
     }
     if (m_page > 1) {
         TextBlock const block = m_typesetter->set({m_frame.continuation}, margin_style, width());
@@ -37,7 +41,7 @@ void PageFlow::begin_page() {
 }
 
 bool PageFlow::reserve(double height) {
-    if (m_y + height <= m_document->size().height - m_frame.margin_bottom)
+    if (m_y + height <= foot())
         return false;
     m_document->next_page();
     ++m_page;

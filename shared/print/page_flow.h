@@ -18,6 +18,8 @@ public:
         std::string continuation;
         /// Pages are numbered when there is more than one; 0 while that is not known.
         int page_count = 0;
+        /// Everything is drawn at this share of its size; the page holds the more.
+        double scale = 1;
     };
 
     PageFlow(PdfDocument& document, Typesetter const& typesetter, Frame frame);
@@ -39,6 +41,7 @@ public:
 
 private:
     void begin_page();
+    [[nodiscard]] double foot() const;
 
     PdfDocument* m_document;
     Typesetter const* m_typesetter;

@@ -144,7 +144,7 @@ Form01 build_form01(Form01Source const& source) {
     form.file_code = source.file_code;
     form.place_and_date =
         or_dotted(office.place) + ", " + long_date(core::to_local(source.received_at).date);
-    form.office_line = bounded(office.unit) + ", " + bounded(office.parent);
+    form.office_line = bounded(office.unit);
     form.applicant = applicant_lines(source);
     form.papers = source.papers;
     for (SubmittedPaper& paper : form.papers)

@@ -155,6 +155,18 @@ TEST_CASE("form 01: several threads print at once, each the right form") {
         CHECK(bytes == expected);
 }
 
+TEST_CASE("form 01: six papers still fit on one page, and its code is read") {
+    receipts::Form01Source source = receipts::example_source();
+    for (int i = 0; i < 4; ++i)
+        source.papers.push_back({"Giấy tờ chứng minh chỗ ở hợp pháp", 1, 2});
+    Workbench const bench;
+    bench.put(pdf_of(source));
+    CHECK(page_count(bench) == 1);
+    CHECK(bench.run(
+              "pdftoppm -r 150 -png form.pdf page && zbarimg -q --raw page-1.png 2>/dev/null") ==
+          "https://motcua.anbinh.example/ho-so/H32.10-261121-0008\n");
+}
+
 TEST_CASE("form 01: many papers flow to a second page, numbered, with the heading repeated") {
     receipts::Form01Source source = receipts::example_source();
     for (int i = 0; i < 20; ++i)
