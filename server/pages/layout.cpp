@@ -66,7 +66,7 @@ static void write_header(Html& html, Visit const& visit, Document& document) {
 static void write_footer(Html& html, Visit const& visit) {
     html.markup("<footer><ul><li>").link("/", get(Key::nav_home, visit.language));
     html.markup("</li><li>").link("/tra-cuu", get(Key::nav_track, visit.language));
-    html.markup("</li><li>").link("/can-bo", get(Key::nav_staff, visit.language));
+    html.markup("</li><li>").link("/can-bo", get(Key::light_staff, visit.language));
     html.markup("</li></ul></footer>");
 }
 

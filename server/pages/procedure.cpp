@@ -174,7 +174,7 @@ static void write_facts(Html& html, Language language, catalogue::Catalogue cons
                              : get(Key::procedure_code_none, language));
     for (catalogue::Topic const& sector : catalogue.sectors) {
         if (sector.id == procedure.sector)
-            write_row(html, get(Key::sector_label, language), sector.name.in(language));
+            write_row(html, get(Key::light_sector, language), sector.name.in(language));
     }
     write_row(html, get(Key::procedure_agency, language), procedure.agency.in(language));
     std::string subjects;

@@ -21,12 +21,12 @@ static void write_tile(Html& html, std::string_view address, std::string_view ti
 }
 
 static std::string count_text(Language language, std::size_t count) {
-    return strings::format(Key::home_count, language, {{"count", std::to_string(count)}});
+    return strings::format(Key::light_count, language, {{"count", std::to_string(count)}});
 }
 
 static void write_life_events(Html& html, Language language, catalogue::Catalogue const& catalogue,
                               Procedures procedures) {
-    html.element("h2", get(Key::home_life_events, language)).markup("<ul class=\"tiles small\">");
+    html.element("h2", get(Key::light_life_events, language)).markup("<ul class=\"tiles small\">");
     for (catalogue::Topic const& event : catalogue.life_events) {
         auto const count = std::ranges::count_if(procedures, [&](Procedure const* procedure) {
             return std::ranges::count(procedure->life_events, event.id) > 0;

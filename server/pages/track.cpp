@@ -33,7 +33,8 @@ Document track_form(Language language, std::string_view code, TrackNotice notice
         bool const is_not_found = notice == TrackNotice::NotFound;
         document.status = is_not_found ? 404 : 429;
         html.markup("<p class=\"alert bad\" role=\"alert\">");
-        html.text(get(is_not_found ? Key::track_not_found : Key::track_too_many, language));
+        html.text(
+            get(is_not_found ? Key::light_track_not_found : Key::light_track_too_many, language));
         html.markup("</p>");
     }
     html.markup("<form class=\"card\" action=\"/tra-cuu\" method=\"post\">");

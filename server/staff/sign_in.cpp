@@ -61,8 +61,8 @@ SignIn::sign_in(std::string_view account, std::string_view password, std::string
     auto found = m_store.find_account(account);
     if (!found)
         return std::unexpected(Refused{found.error().code});
-    if (password.size() > password_bytes_max)
-        password = {};
+    if (password.empty() || password.size() > password_bytes_max)
+        password = "";
     if (!*found) {
         verifies(m_decoy_hash, password);
         return std::unexpected(Refused{"session.wrong"});

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace onedoor::test {
+namespace onedoor::testing {
 
 /// Answers what it was asked: the smallest thing a listener can serve.
 ///   /echo     method, path, length and bytes of the body

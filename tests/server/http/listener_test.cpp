@@ -8,7 +8,7 @@
 #include <vector>
 
 using namespace onedoor;
-using namespace onedoor::test;
+using namespace onedoor::testing;
 using namespace std::chrono_literals;
 
 TEST_CASE("listener: answers GET, HEAD and POST") {

@@ -9,7 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace onedoor::test {
+namespace onedoor::testing {
 
 std::string Answer::header(std::string_view name) const {
     for (auto const& [key, value] : headers) {

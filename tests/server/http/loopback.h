@@ -7,7 +7,7 @@
 #include <vector>
 
 /// A client that sends exactly the bytes it is given, over loopback.
-namespace onedoor::test {
+namespace onedoor::testing {
 
 struct Answer {
     int status = 0; ///< 0: the connection ended without an answer

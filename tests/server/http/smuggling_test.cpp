@@ -6,7 +6,7 @@
 #include <vector>
 
 using namespace onedoor;
-using namespace onedoor::test;
+using namespace onedoor::testing;
 
 // The request an attacker tries to hide inside another one.
 static std::string const hidden = "GET /hidden HTTP/1.1\r\nHost: a\r\n\r\n";
