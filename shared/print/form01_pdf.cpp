@@ -54,7 +54,7 @@ public:
     }
 
     void add_rule(double share) {
-        m_y += 0.8 * millimetre;
+        m_y += 1.1 * millimetre;
         cairo_t* context = m_flow.context();
         cairo_move_to(context, centre() - m_width * share / 2, m_y);
         cairo_line_to(context, centre() + m_width * share / 2, m_y);
@@ -288,7 +288,8 @@ Result<core::Bytes> form01_pdf(Form01 const& form, Copy copy) {
         int const pages = TRY(draw_form(draft, typesetter, form, copy, {scale, 0}));
         if (pages == 1)
             return draft.finish();
-        page_count = std::max(page_count, pages);
+        if (page_count == 0)
+            page_count = pages;
     }
     PdfDocument numbered(a5, description);
     TRY(draw_form(numbered, typesetter, form, copy, {1, page_count}));
