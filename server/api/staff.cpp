@@ -227,10 +227,11 @@ http::Response post_acceptance(Call const& call) {
     auto const accepted = call.services.intake.accept(*officer, call.parameters[0]);
     if (!accepted)
         return refuse(accepted.error());
+    std::optional<intake::Deadline> const& deadline = accepted->deadline;
     return json_response(
         200, {{"code", accepted->code},
-              {"due_at", core::to_iso(accepted->deadline.due_at)},
-              {"explanation", to_json(accepted->deadline.explanation)},
+              {"due_at", deadline ? json::Value(core::to_iso(deadline->due_at)) : json::Value()},
+              {"explanation", deadline ? to_json(deadline->explanation) : json::Array{}},
               {"form01", "/api/v1/staff/files/" + call.parameters[0] + "/form-01.pdf"}});
 }
 
@@ -238,7 +239,9 @@ http::Response get_form_01(Call const& call) {
     auto const officer = required_officer(call);
     if (!officer)
         return refuse(officer.error());
-    auto const pdf = call.services.intake.form_01(*officer, call.parameters[0]);
+    auto const copy = call.request.query_value("copy") == "office" ? receipts::Copy::Office
+                                                                   : receipts::Copy::Applicant;
+    auto const pdf = call.services.intake.form_01(*officer, call.parameters[0], copy);
     if (!pdf)
         return refuse(pdf.error());
     std::string bytes(reinterpret_cast<char const*>(pdf->data()), pdf->size());

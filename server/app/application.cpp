@@ -4,8 +4,10 @@
 #include "server/api/site.h"
 #include "server/app/upkeep.h"
 #include "server/attachments/vault.h"
+#include "server/filing/unit_codes.h"
 #include "server/store/sqlite/sqlite_store.h"
 #include "shared/search/index.h"
+#include "shared/units/units.h"
 
 #include <filesystem>
 
@@ -22,6 +24,7 @@ struct Published {
     filing::Published catalogue;
     api::Procedures procedures;
     search::Index index;
+    units::Units units;
     intake::Office office;
 };
 
@@ -41,6 +44,7 @@ Result<Published> read_published(Options const& options) {
                         {}};
     std::string_view const index = published.assets.content_of("index.json");
     published.index = TRY(search::parse_index(index));
+    published.units = TRY(units::Units::parse(published.assets.content_of("units.json")));
     std::string const office = TRY(http::read_file(folder + "/office/" + options.office + ".json"));
     std::string const calendar =
         TRY(http::read_file(folder + "/calendars/" + options.office + ".json"));
@@ -95,12 +99,16 @@ http::ListenerOptions devices_listener(Options const& options) {
 
 /// In the order in which each needs those before it; taken down the other way round.
 struct Application::Parts {
-    Parts(Published published_parts, Kept kept_parts, Surroundings const& surroundings)
+    Parts(Published published_parts, Kept kept_parts, Surroundings const& surroundings,
+          std::string const& public_address)
         : published(std::move(published_parts)), kept(std::move(kept_parts)),
+          unit_codes(published.units),
           staff(*kept.store, surroundings.clock, surroundings.random, surroundings.password_cost),
-          filing({*kept.store, published.catalogue, surroundings.clock, kept.secret_key}),
+          filing(
+              {*kept.store, published.catalogue, surroundings.clock, kept.secret_key, &unit_codes}),
           attachments(*kept.store, kept.vault, surroundings.clock, surroundings.random),
-          intake({*kept.store, published.catalogue, published.office, surroundings.clock}),
+          intake({*kept.store, published.catalogue, published.office, surroundings.clock,
+                  kept.secret_key, published.units, public_address}),
           pages({published.assets, published.catalogue.catalogue(), published.index,
                  surroundings.clock}),
           limiter(surroundings.monotonic_clock), metrics(operations()),
@@ -118,6 +126,7 @@ struct Application::Parts {
 
     Published published;
     Kept kept;
+    filing::UnitCodes unit_codes;
     staff::SignIn staff;
     filing::Service filing;
     attachments::Service attachments;
@@ -139,11 +148,18 @@ Application::~Application() {
     stop();
 }
 
+static std::string public_address_of(Options const& options) {
+    if (!options.public_address.empty())
+        return options.public_address;
+    return "http://" + options.bind + ":" + std::to_string(options.port);
+}
+
 Result<std::unique_ptr<Application>> Application::start(Options const& options,
                                                         Surroundings const& surroundings) {
     Published published = TRY(read_published(options));
     Kept kept = TRY(open_kept(options, surroundings));
-    auto parts = std::make_unique<Parts>(std::move(published), std::move(kept), surroundings);
+    auto parts = std::make_unique<Parts>(std::move(published), std::move(kept), surroundings,
+                                         public_address_of(options));
     if (!TRY(parts->staff.has_accounts()))
         parts->first_password =
             TRY(parts->staff.issue_password(staff_account, staff_name, staff_role));

@@ -28,6 +28,8 @@ static Result<void> set_option(Options& options, std::string_view name, std::str
         options.devices_bind = value;
     else if (name == "--proxy")
         options.proxy = value;
+    else if (name == "--public-address")
+        options.public_address = value;
     else if (name == "--port")
         options.port = TRY(read_number(name, value, port_max));
     else if (name == "--devices-port")
@@ -73,6 +75,8 @@ std::string_view help_text() {
   --office ID                     office and working calendar to use (khanh-hoa)
   --proxy ADDRESS                 reverse proxy whose X-Real-IP names the client; without it
                                   nobody is believed
+  --public-address URL            where people reach this server, for the codes on paper
+                                  (http://ADDRESS:PORT)
   --connections-per-address N     open connections of one address (8)
   --new-staff-password            gives the account canbo a new password, prints it and ends
   --help                          this text

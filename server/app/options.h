@@ -22,6 +22,8 @@ struct Options {
     std::optional<int> devices_port;
     std::string devices_bind = "127.0.0.1";
     std::string proxy;
+    /// Where people reach this server, for QR codes on paper; empty: bind and port.
+    std::string public_address;
     std::size_t connections_per_address = 8;
 };
 
