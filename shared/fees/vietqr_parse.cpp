@@ -28,7 +28,8 @@ public:
             if (text.size() < 4 || !std::ranges::all_of(text.substr(0, 4), is_digit))
                 return fail("vietqr.tlv");
             std::string_view const id = text.substr(0, 2);
-            auto const length = static_cast<std::size_t>((text[2] - '0') * 10 + (text[3] - '0'));
+            auto const tens = static_cast<std::size_t>(text[2] - '0');
+            auto const length = tens * 10 + static_cast<std::size_t>(text[3] - '0');
             if (length == 0 || text.size() - 4 < length)
                 return fail("vietqr.tlv", {}, id);
             if (objects.find(id))

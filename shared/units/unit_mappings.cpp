@@ -110,6 +110,7 @@ std::vector<std::string> UnitMappings::find_by_code(std::string_view old_code) c
 
 std::vector<std::string> UnitMappings::targets() const {
     std::vector<std::string> codes;
+    codes.reserve(m_entries.size());
     for (Entry const& entry : m_entries)
         codes.push_back(entry.new_code);
     return sorted_once(std::move(codes));
