@@ -235,12 +235,12 @@ void check_slot(Scope& scope, Scope::Slot& slot, std::string_view path,
     check.run(scope.normalised(slot), scope.answers().find(slot.field->id));
 }
 
-void check_unknown(Scope const& scope, std::string_view path, std::vector<FieldError>& errors) {
+void check_unknown(Scope& scope, std::string_view path, std::vector<FieldError>& errors) {
     json::Object const* const answers = scope.answers().as_object();
     if (answers == nullptr)
         return;
     for (json::Member const& answer : *answers)
-        if (!scope.has_field(answer.name))
+        if (scope.find(answer.name) == nullptr)
             errors.push_back({json::member_path(path, answer.name), "form.unknown_field", {}});
 }
 

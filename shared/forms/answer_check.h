@@ -10,7 +10,7 @@ void check_slot(Scope& scope, Scope::Slot& slot, std::string_view path,
                 std::vector<FieldError>& errors);
 
 /// Adds "form.unknown_field" for every answer that has no field.
-void check_unknown(Scope const& scope, std::string_view path, std::vector<FieldError>& errors);
+void check_unknown(Scope& scope, std::string_view path, std::vector<FieldError>& errors);
 
 /// A likely slip of the pen: the same day in a possible year, or day and month exchanged; nothing
 /// when no such date lies in [earliest, today].

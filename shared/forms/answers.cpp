@@ -14,13 +14,6 @@ VisibleField::Requirement requirement_of(Scope& scope, Field const& field) {
                                              : VisibleField::Requirement::Optional;
 }
 
-Scope::Slot* find_slot(Scope& scope, std::string_view id) {
-    for (Scope::Slot& slot : scope.slots())
-        if (slot.field->id == id)
-            return &slot;
-    return nullptr;
-}
-
 /// The entry as it was answered, or null: a scope treats null as an entry without answers.
 json::Value const& entry_of(json::Value const& answers, EntryAddress address) {
     static json::Value const no_entry;
@@ -93,7 +86,7 @@ std::vector<VisibleField> visible_members(Form const& form, Context const& conte
                                           json::Value const& answers, EntryAddress address) {
     Scope scope(form, context, answers);
     std::vector<VisibleField> visible;
-    Scope::Slot* const group = find_slot(scope, address.group);
+    Scope::Slot* const group = scope.find(address.group);
     if (group == nullptr || !scope.is_visible(*group))
         return visible;
     Scope entry(scope, *group->field, entry_of(answers, address));
@@ -107,11 +100,11 @@ bool is_visible(Form const& form, Context const& context, json::Value const& ans
                 std::string_view path) {
     Scope scope(form, context, answers);
     std::optional<MemberPath> const member = parse_member_path(path);
-    Scope::Slot* const slot = find_slot(scope, member ? member->entry.group : path);
+    Scope::Slot* const slot = scope.find(member ? member->entry.group : path);
     if (slot == nullptr || !scope.is_visible(*slot) || !member)
         return slot != nullptr && scope.is_visible(*slot);
     Scope entry(scope, *slot->field, entry_of(answers, member->entry));
-    Scope::Slot* const inner = find_slot(entry, member->member);
+    Scope::Slot* const inner = entry.find(member->member);
     return inner != nullptr && entry.is_visible(*inner);
 }
 

@@ -58,7 +58,8 @@ struct Condition {
 };
 
 /// Value of a computed field: Count gives an integer (entries of a group), Sum an integer, Age an
-/// integer (full years today), Join a text without the empty parts.
+/// integer (full years today), Join a text without the empty parts, dates as 21/11/2026, choices by
+/// their Vietnamese label.
 struct Expression {
     enum class Kind : std::uint8_t { Count, Sum, Join, Age };
 
@@ -143,8 +144,8 @@ struct Form {
 /// Fails with the json errors of ObjectReader, and with "form.type_unknown", "form.duplicate_id",
 /// "form.reference" (a condition, bound, expression or match names no fitting field),
 /// "form.cycle" (visibility or values depend on themselves), "form.option", "form.date",
-/// "form.repeat", "form.nested_group", "form.condition", "form.range". Error::path is the spot
-/// ("steps[1].fields[2].when").
+/// "form.repeat", "form.nested_group", "form.condition", "form.range", "form.id",
+/// "form.unit_level". Error::path is the field ("steps[1].fields[2]") or a spot in it.
 Result<Form> parse_form(json::Value const& value);
 
 /// The field with this id of any step, or null.

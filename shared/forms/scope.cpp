@@ -12,11 +12,18 @@ namespace {
 
 json::Value const no_value;
 
-std::string text_of(json::Value const& value) {
+/// A value as it is read in a joined text.
+std::string text_of(Field const& field, json::Value const& value) {
     if (std::int64_t const* const integer = value.as_integer())
         return std::to_string(*integer);
     std::string const* const string = value.as_string();
-    return string != nullptr ? *string : std::string();
+    if (string == nullptr)
+        return {};
+    auto const option = std::ranges::find(field.options, *string, &Option::id);
+    if (option != field.options.end())
+        return option->label.vi;
+    Result<core::Date> const date = core::parse_iso_date(*string);
+    return field.type == FieldType::Date && date ? display_date(*date) : *string;
 }
 
 }
@@ -118,12 +125,24 @@ Normalised Scope::normalise_group(Slot const& slot, json::Value const* answer) {
     return group;
 }
 
-json::Value const& Scope::value(std::string_view id) {
+Scope::Slot* Scope::find(std::string_view id) {
     auto const slot = std::ranges::find(
         m_slots, id, [](Slot const& s) -> std::string_view { return s.field->id; });
-    if (slot == m_slots.end())
+    return slot != m_slots.end() ? &*slot : nullptr;
+}
+
+json::Value const& Scope::value(std::string_view id) {
+    Slot* const slot = find(id);
+    if (slot == nullptr)
         return m_outer != nullptr ? m_outer->value(id) : no_value;
     return is_visible(*slot) ? normalised(*slot).value : no_value;
+}
+
+std::string Scope::text(std::string_view id) {
+    Slot* const slot = find(id);
+    if (slot == nullptr)
+        return m_outer != nullptr ? m_outer->text(id) : std::string();
+    return text_of(*slot->field, value(id));
 }
 
 json::Object Scope::collect() {
@@ -132,10 +151,6 @@ json::Object Scope::collect() {
         if (json::Value const& answer = value(slot.field->id); !answer.is_null())
             collected.append(slot.field->id, answer);
     return collected;
-}
-
-bool Scope::has_field(std::string_view id) const {
-    return std::ranges::any_of(m_slots, [id](Slot const& slot) { return slot.field->id == id; });
 }
 
 json::Value Scope::compute(Expression const& expression) {
@@ -170,7 +185,7 @@ json::Value Scope::compute_sum(Expression const& expression) {
 json::Value Scope::compute_join(Expression const& expression) {
     std::string joined;
     for (std::string const& id : expression.fields) {
-        std::string const part = text_of(value(id));
+        std::string const part = text(id);
         if (!joined.empty() && !part.empty())
             joined += expression.separator;
         joined += part;

@@ -40,13 +40,15 @@ public:
 
     [[nodiscard]] json::Value const& answers() const { return m_answers; }
     [[nodiscard]] Context const& context() const { return m_context; }
-    [[nodiscard]] bool has_field(std::string_view id) const;
+    /// The slot of a field of this scope, or null.
+    Slot* find(std::string_view id);
 
 private:
     void add_slots(std::vector<Field> const& fields, Condition const* step_when, std::size_t step);
     bool equals_one_of(Condition const& condition);
     Normalised normalise_group(Slot const& slot, json::Value const* answer);
     json::Value compute(Expression const& expression);
+    std::string text(std::string_view id);
     json::Value compute_count(std::string_view group);
     json::Value compute_sum(Expression const& expression);
     json::Value compute_join(Expression const& expression);

@@ -17,9 +17,10 @@ constexpr int quality_equal = 100;
 /// The same letters with other accents than those typed.
 constexpr int quality_other_accents = 55;
 /// A beginning; the typed part adds to it.
-constexpr int quality_beginning = 45;
+constexpr int quality_beginning = quality_shown_min;
+constexpr int quality_other_beginning = 20;
 constexpr int quality_one_edit = 50;
-constexpr int quality_two_edits = 35;
+constexpr int quality_two_edits = quality_shown_min;
 
 bool is_plain(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -38,6 +39,27 @@ bool has_digit(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// A comparison key without the tone at its end, and that tone.
+struct KeyParts {
+    std::string_view letters;
+    std::string_view tone;
+};
+
+KeyParts parts_of(std::string_view key) {
+    bool const toned =
+        key.size() > 2 && (key[key.size() - 2] == '\xCC' || key[key.size() - 2] == '\xCD');
+    std::size_t const letters = key.size() - (toned ? 2 : 0);
+    return {key.substr(0, letters), key.substr(letters)};
+}
+
+/// "giấ" begins "giấy", "gi" does, "già" does not.
+bool begins_with_accents(std::string_view key, std::string_view beginning) {
+    KeyParts const whole = parts_of(key);
+    KeyParts const part = parts_of(beginning);
+    return whole.letters.starts_with(part.letters) &&
+           (part.tone.empty() || part.tone == whole.tone);
+}
+
 int quality_without_edits(Word const& word, AskedWord const& asked, Spelling spelling) {
     bool const same_accents = spelling == Spelling::Plain || word.key == asked.key;
     if (word.folded == asked.folded)
@@ -45,7 +67,9 @@ int quality_without_edits(Word const& word, AskedWord const& asked, Spelling spe
     if (asked.completeness == Completeness::Whole || !word.folded.starts_with(asked.folded))
         return 0;
     auto const typed = static_cast<int>(40 * asked.folded.size() / word.folded.size());
-    return quality_beginning + typed;
+    bool const same_beginning =
+        spelling == Spelling::Plain || begins_with_accents(word.key, asked.key);
+    return same_beginning ? quality_beginning + typed : quality_other_beginning + typed / 2;
 }
 
 int quality_with_edits(Word const& word, AskedWord const& asked) {

@@ -35,6 +35,9 @@ struct AskedWords {
 
 AskedWords read_query(std::string_view text);
 
+/// A fit below this is too unlike what was typed to be shown as found.
+inline constexpr std::uint8_t quality_shown_min = 45;
+
 /// How well one word of the vocabulary answers each asked word.
 struct WordFit {
     /// Bit i: fits words[i].

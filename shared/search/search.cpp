@@ -72,7 +72,7 @@ private:
         std::size_t bytes = 0;
         for (std::size_t i = 0; i < m_asked.words.size(); ++i) {
             AskedWord const& asked = m_asked.words[i];
-            if ((fit.asked >> i & 1U) == 0 || asked.importance == Importance::Helpful)
+            if (fit.quality[i] < quality_shown_min || asked.importance == Importance::Helpful)
                 continue;
             bool const beginning =
                 word->folded.size() > asked.folded.size() && word->folded.starts_with(asked.folded);

@@ -22,9 +22,8 @@ constexpr StopWord stop_words[] = {
     {"với", "voi"}, {"về", "ve"},     {"các", "cac"},   {"những", "nhung"}, {"được", "duoc"},
     {"là", "la"},   {"thì", "thi"},   {"ở", "o"},       {"tại", "tai"},     {"để", "de"},
     {"như", "nhu"}, {"thế", "the"},   {"nào", "nao"},   {"khi", "khi"},     {"có", "co"},
-    {"thủ", "thu"}, {"tục", "tuc"},   {"cách", "cach"}, {"a", "a"},         {"an", "an"},
-    {"the", "the"}, {"of", "of"},     {"for", "for"},   {"to", "to"},       {"in", "in"},
-    {"how", "how"}, {"do", "do"},     {"i", "i"},       {"my", "my"},       {"want", "want"},
+    {"thủ", "thu"}, {"tục", "tuc"},   {"cách", "cach"}, {"a", "a"},         {"the", "the"},
+    {"of", "of"},   {"for", "for"},   {"how", "how"},   {"want", "want"},
 };
 
 bool belongs_to_word(char32_t code_point) {

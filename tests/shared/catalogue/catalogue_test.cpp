@@ -116,8 +116,8 @@ TEST_CASE("procedure: what does not fit together is refused with its place") {
     CHECK(refusal_of(birth_with("methods", parsed(R"([{"channel":"counter","time":null,
         "fees":[],"cases":["nobody"]}])"))) == "catalogue.unknown_case methods[0]");
     CHECK(refusal_of(birth_with("methods", parsed(R"([{"channel":"counter","time":null,
-        "fees":[{"id":"a","kind":"fee","name":{"vi":"A","en":"A"},"amount":-1,"per":"file"}]}])"))) ==
-          "json.range methods[0].fees[0].amount");
+        "fees":[{"id":"a","kind":"fee","name":{"vi":"A","en":"A"},"amount":-1,
+        "per":"file"}]}])"))) == "json.range methods[0].fees[0].amount");
     CHECK(refusal_of(birth_with("fee_exemptions", parsed(R"([{"id":"a","name":{"vi":"A","en":"A"},
         "percent":100,"fees":["nothing"]}])"))) == "catalogue.unknown_fee fee_exemptions");
 }
