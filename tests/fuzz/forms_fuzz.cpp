@@ -1,6 +1,7 @@
 #include "shared/core/verify.h"
 #include "shared/forms/answers.h"
 #include "shared/json/json.h"
+#include "tests/fuzz/value_source.h"
 
 using namespace onedoor;
 
@@ -32,25 +33,25 @@ constexpr std::string_view every_type = R"({"id":"all","version":1,"title":{"vi"
 {"id":"d","type":"date","label":{"vi":"A","en":"A"},"when":{"field":"t","filled":true}},
 {"id":"k","type":"computed","label":{"vi":"A","en":"A"},"value":{"age":"d"}}]},
 {"id":"q","type":"computed","label":{"vi":"A","en":"A"},"value":{"count":"g"}},
-{"id":"s","type":"computed","label":{"vi":"A","en":"A"},"value":{"sum":["n","m","q"]}},
+{"id":"z","type":"computed","label":{"vi":"A","en":"A"},"value":{"sum":["n","m","q"]}},
 {"id":"j","type":"computed","label":{"vi":"A","en":"A"},"value":{"join":["t","d","c"],"with":" "}}
 ]}],"source":"s","confidence":"low"})";
 
-forms::Form const& form_of_every_type() {
-    static forms::Form const form = [] {
-        auto const value = json::parse(every_type);
-        VERIFY(value);
-        auto parsed = forms::parse_form(*value);
-        VERIFY(parsed);
-        return *std::move(parsed);
-    }();
-    return form;
-}
+struct Sound {
+    json::Value value = *json::parse(every_type);
+    forms::Form form = *forms::parse_form(value);
+    std::vector<std::string> words{"2026-11-12", "056192001237", "0905123268", "56",    "22333",
+                                   "an@b.vn",    "province",     "commune",    "street"};
+
+    Sound() { fuzz::collect_words(value, words); }
+};
 
 /// Answers that were validated validate to the same; every error has a text for people.
 void check_answers(forms::Form const& form, json::Value const& answers) {
     forms::Context const context{core::Date{2026, 11, 21}, "late", nullptr};
     forms::Validation const once = validate(form, context, answers);
+    if (answers.as_object() == nullptr)
+        return;
     forms::Validation const again = validate(form, context, once.answers);
     VERIFY(json::write(again.answers) == json::write(once.answers));
     VERIFY(!once.errors.empty() || again.errors.empty());
@@ -65,16 +66,16 @@ void check_answers(forms::Form const& form, json::Value const& answers) {
 
 }
 
-/// The first line is a form, the rest answers; what is no form is tried as answers.
+/// The bytes change a sound form and make up answers for it.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
-    std::string_view const input(reinterpret_cast<char const*>(bytes), size);
-    std::size_t const line = std::min(input.find('\n'), size);
-    auto const first = json::parse(input.substr(0, line));
-    if (!first)
-        return 0;
-    auto const rest = json::parse(input.substr(std::min(line + 1, size)));
-    check_answers(form_of_every_type(), *first);
-    if (auto const form = forms::parse_form(*first))
-        check_answers(*form, rest ? *rest : json::Value(json::Object()));
+    static Sound const sound;
+    std::span const input(bytes, size);
+    std::size_t const half = size / 2;
+    json::Value const answers = fuzz::ValueSource(input.subspan(half), sound.words).object();
+    check_answers(sound.form, answers);
+    if (auto const form = forms::parse_form(fuzz::changed(sound.value, input.first(half))))
+        check_answers(*form, answers);
+    if (auto const text = json::parse({reinterpret_cast<char const*>(bytes), size}))
+        check_answers(sound.form, *text);
     return 0;
 }
