@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <imgui.h>
+#include <string>
 
 namespace onedoor::ui {
 
@@ -122,7 +123,8 @@ void add_field_node(FrameState& s, NodeId id, TextField const& field, EditBox co
     node.value = s.tree.intern(field.value);
     node.help = s.tree.intern(field.help);
     node.error = s.tree.intern(field.error);
-    node.extra = s.tree.intern(field.autocomplete);
+    node.extra =
+        s.tree.intern(std::string(field.autocomplete) + '\n' + std::string(field.placeholder));
     node.revision = revision;
     node.inset_left = box.inset_left;
     node.inset_right = box.inset_right;

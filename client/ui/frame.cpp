@@ -14,6 +14,11 @@ namespace {
 constexpr int passes_max = 4;
 constexpr float fallback_delta_seconds = 1.0F / 60;
 
+// Anti-aliased edges one device pixel wide.
+void sharpen(ImDrawList& list, float density) {
+    list._FringeScale = 1 / density;
+}
+
 void begin_page_window(FrameState& s) {
     bool const is_direct = s.input.interactivity == Interactivity::Direct;
     int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
@@ -28,6 +33,7 @@ void begin_page_window(FrameState& s) {
     ImGui::Begin("page", nullptr, flags);
     ImGui::PopStyleVar(2);
     s.painter.list = ImGui::GetWindowDrawList();
+    sharpen(*s.painter.list, s.input.viewport.density);
     s.painter.fonts = &s.fonts;
     s.painter.origin_x = 0;
     s.painter.origin_y = is_direct ? -ImGui::GetScrollY() : -s.input.viewport.scroll_y;
@@ -113,6 +119,10 @@ std::uint32_t Frame::fonts_generation() const {
     return m_state->fonts.generation();
 }
 
+float Frame::density() const {
+    return m_state->input.viewport.density;
+}
+
 void Frame::begin_frame(Input const& input) {
     FrameState& s = *m_state;
     if (s.is_frame_open)
@@ -148,13 +158,14 @@ bool Frame::begin_pass() {
     return true;
 }
 
-void Frame::end_pass() {}
-
 Output Frame::end_frame() {
     FrameState& s = *m_state;
     std::uint64_t const hash = s.tree.hash();
     s.output.tree_changed = hash != s.last_hash;
     s.last_hash = hash;
+    if (NodeId const wanted = s.focus_by_name(); wanted != 0)
+        s.output.focus = wanted;
+    s.wanted_focus.clear();
     s.has_shown_page = true;
     s.is_frame_open = false;
     return s.output;
@@ -166,6 +177,7 @@ void Frame::begin_page(Page const& page) {
     s.m = metrics(s.form, s.display);
     s.tree.clear();
     s.seen_keys.clear();
+    s.wanted_nodes.clear();
     s.duplicate_keys = 0;
     s.boxes.clear();
     s.ground = Ground::Page;
@@ -215,6 +227,10 @@ void Frame::focus(Key key) {
     m_state->output.focus = node_id(m_state->key_scope, key);
 }
 
+void Frame::focus_named(std::string_view name) {
+    m_state->wanted_focus = name;
+}
+
 void Frame::draw_again_in(int ms) {
     int& again = m_state->output.again_in_ms;
     again = again < 0 ? ms : std::min(again, ms);
@@ -248,6 +264,10 @@ std::optional<std::string> Frame::navigation() const {
     if (m_state->pressed_link.empty())
         return std::nullopt;
     return m_state->pressed_link;
+}
+
+bool Frame::has_acted() const {
+    return !m_state->input.activations.empty() || !m_state->input.edits.empty();
 }
 
 bool Frame::dismissed(Key key) const {

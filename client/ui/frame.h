@@ -130,25 +130,31 @@ public:
     void announce(std::string_view text, Urgency urgency = Urgency::Polite);
     /// Moves the focus once this frame is on the screen (first field with an error, new dialog).
     void focus(Key key);
+    /// The same for the control drawn under this name or datum, wherever it is on the page; asked
+    /// for before the page is drawn.
+    void focus_named(std::string_view name);
     /// Asks to be drawn again after so many ms (a clock, a countdown, a spinner).
     void draw_again_in(int ms);
 
     // --- for the platform -----------------------------------------------------------------------
     void set_fonts(FontFiles const& files);
     void set_display(Display const& display);
-    /// Input lasts for one frame(): begin_frame, passes while begin_pass() says so, end_frame.
+    /// One frame: begin_frame, a drawing each time begin_pass() says so, end_frame.
     void begin_frame(Input const& input);
     [[nodiscard]] bool begin_pass();
-    void end_pass();
     Output end_frame();
     [[nodiscard]] Tree const& tree() const;
     [[nodiscard]] float content_height() const;
     /// Raised when the glyph texture has to be uploaded again.
     [[nodiscard]] std::uint32_t fonts_generation() const;
+    /// Device pixels per CSS px of the present frame.
+    [[nodiscard]] float density() const;
     /// Keys used twice on this page: a mistake of the screen.
     [[nodiscard]] unsigned duplicate_keys() const;
     /// The address of the link pressed in this frame, to be pushed to history.
     [[nodiscard]] std::optional<std::string> navigation() const;
+    /// Whether something was pressed or edited directly (kiosk and desktop program).
+    [[nodiscard]] bool has_acted() const;
     FrameState& state() { return *m_state; }
 
 private:

@@ -119,11 +119,14 @@ struct FrameState {
     std::vector<Align> column_aligns;
     std::vector<std::string> column_labels;
 
+    /// Focus asked for by name: the name and every node drawn under it.
+    std::string wanted_focus;
+    std::vector<NodeId> wanted_nodes;
+
     // Answers.
     Output output;
     std::string pressed_link;
     std::uint64_t last_hash = 0;
-    std::vector<std::string> link_texts;
 
     FrameState();
     ~FrameState();
@@ -153,6 +156,8 @@ struct FrameState {
     Node& add_node(Role role, NodeId id, Rect rect, std::string_view label = {});
     std::size_t add_group(Role role, NodeId id, std::string_view label);
     void set_type(Node& node, TypeStyle const& style) const;
+
+    [[nodiscard]] NodeId focus_by_name() const;
 
     // interact.cpp
     Interaction interact(NodeId id, Rect rect, ControlState state = ControlState::Enabled);

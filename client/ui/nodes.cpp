@@ -12,6 +12,8 @@ bool is_list(Role role) {
 
 NodeId FrameState::id_of(Key const& key) {
     NodeId const id = node_id(key_scope, key);
+    if (!wanted_focus.empty() && (key.name == wanted_focus || key.item == wanted_focus))
+        wanted_nodes.push_back(id);
     unsigned const seen = seen_keys[id]++;
     if (seen == 0)
         return id;
@@ -50,6 +52,27 @@ Node& FrameState::add_node(Role role, NodeId id, Rect rect, std::string_view lab
 std::size_t FrameState::add_group(Role role, NodeId id, std::string_view label) {
     add_node(role, id, {}, label);
     return tree.nodes().size() - 1;
+}
+
+NodeId FrameState::focus_by_name() const {
+    for (NodeId const id : wanted_nodes) {
+        Node const* const node = tree.find(id);
+        if (node == nullptr)
+            continue;
+        switch (node->role) {
+        case Role::TextField:
+        case Role::TextArea:
+        case Role::Select:
+        case Role::Checkbox:
+        case Role::File:
+        case Role::Group:
+        case Role::Button:
+            return id;
+        default:
+            break;
+        }
+    }
+    return 0;
 }
 
 void FrameState::set_type(Node& node, TypeStyle const& style) const {

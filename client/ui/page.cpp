@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <imgui.h>
+#include <string>
 
 namespace onedoor::ui {
 
@@ -26,9 +27,7 @@ void open_layer(FrameState& s, NodeId id, Rect area) {
     ImGui::SetNextWindowSize({area.w, std::max(area.h, 1.0F)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::PushID(static_cast<int>(id));
-    ImGui::Begin("layer", nullptr, flags);
-    ImGui::PopID();
+    ImGui::Begin(std::to_string(id).c_str(), nullptr, flags);
     ImGui::PopStyleVar(2);
     s.painter.list = ImGui::GetWindowDrawList();
     s.painter.origin_x = 0;
@@ -158,7 +157,8 @@ Scope Frame::hero(Key key, Hero const& hero) {
     Rect const room = s.box().area;
     bool const is_phone = s.form == FormFactor::Phone;
     float const scale = is_phone ? 0.37F : (s.form == FormFactor::Kiosk ? 1.15F : 0.92F);
-    float const door_foot = bottom - s.m.header_rule;
+    // On the phone the door stands on the search field, elsewhere on the rule.
+    float const door_foot = bottom - s.m.header_rule - (is_phone ? s.m.control_height * 0.53F : 0);
     bool const has_room = room.w >= 300 && s.display.text_size < TextSize::Percent150;
     if (has_room && s.display.theme != ThemeKind::Contrast) {
         float const door_x = room.right() - (is_phone ? 4 : 40) - 280 * scale;

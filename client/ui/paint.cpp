@@ -66,8 +66,9 @@ void Painter::stroke(Rect rect, Colour colour, float width, float radius) {
         return;
     float const inset = width / 2;
     Rect const r = rect.grown(-inset);
-    list->AddRect({r.x + origin_x, r.y + origin_y}, {r.right() + origin_x, r.bottom() + origin_y},
-                  packed(colour), std::max(0.0F, radius - inset), 0, width);
+    list->PathRect({r.x + origin_x, r.y + origin_y}, {r.right() + origin_x, r.bottom() + origin_y},
+                   std::max(0.0F, radius - inset));
+    list->PathStroke(packed(colour), ImDrawFlags_Closed, width);
 }
 
 void Painter::line(float x, float y, float length, Colour colour) {

@@ -99,8 +99,8 @@ struct Node {
     std::uint32_t value = 0;
     std::uint32_t help = 0;
     std::uint32_t error = 0;
-    /// Link: address. TextField: autocomplete token. Select: "id\tlabel\n" lines. Radio: group
-    /// name. File: accepted types. Document: "name=value;" style variables.
+    /// Link: address. TextField: autocomplete token, '\n', placeholder. Select: "id\tlabel\n"
+    /// lines. Radio: group name. File: accepted types. Document: "name=value;" style variables.
     std::uint32_t extra = 0;
     /// Fields: raised only when the program, not the person, changed the value.
     std::uint32_t revision = 0;

@@ -1,0 +1,87 @@
+#include "client/platform/app_program.h"
+
+#include "client/screens/shell.h"
+
+namespace onedoor::platform {
+
+namespace {
+
+app::ColourTheme colours_of(ui::ThemeKind theme) {
+    switch (theme) {
+    case ui::ThemeKind::Light:
+        return app::ColourTheme::Light;
+    case ui::ThemeKind::Dark:
+        return app::ColourTheme::Dark;
+    case ui::ThemeKind::Contrast:
+        break;
+    }
+    return app::ColourTheme::HighContrast;
+}
+
+ui::ThemeKind theme_of(app::ColourTheme colours) {
+    switch (colours) {
+    case app::ColourTheme::Light:
+        return ui::ThemeKind::Light;
+    case app::ColourTheme::Dark:
+        return ui::ThemeKind::Dark;
+    case app::ColourTheme::HighContrast:
+        break;
+    }
+    return ui::ThemeKind::Contrast;
+}
+
+ui::TextSize size_of(int percent) {
+    if (percent >= 200)
+        return ui::TextSize::Percent200;
+    if (percent >= 150)
+        return ui::TextSize::Percent150;
+    return percent >= 125 ? ui::TextSize::Percent125 : ui::TextSize::Percent100;
+}
+
+}
+
+AppProgram::AppProgram(Services const& services)
+    : m_app({services.transport, services.storage, services.files, services.random, services.clock},
+            services.assets, services.origin) {}
+
+void AppProgram::prefer(ui::Display const& display) {
+    app::Preferences preferences = m_app.state().preferences;
+    preferences.theme = colours_of(display.theme);
+    m_app.set_preferences(preferences);
+    m_motion = display.motion;
+}
+
+ui::Display AppProgram::display() const {
+    app::Preferences const& preferences = m_app.state().preferences;
+    return {theme_of(preferences.theme), size_of(preferences.text_percent), m_motion};
+}
+
+void AppProgram::draw(ui::Frame& frame) {
+    m_app.tick();
+    m_intents.clear();
+    if (std::optional<std::string> focus = m_app.take_focus())
+        m_focus = std::move(focus);
+    if (m_focus)
+        frame.focus_named(*m_focus);
+    screens::draw({frame, m_app.state(), m_intents});
+}
+
+void AppProgram::follow(std::string_view href) {
+    m_app.perform({app::Action::Follow, {}, std::string(href), {}});
+}
+
+void AppProgram::perform() {
+    m_focus.reset();
+    app::Intents const intents = std::exchange(m_intents, {});
+    for (app::Intent const& intent : intents)
+        m_app.perform(intent);
+}
+
+std::optional<Address> AppProgram::take_address() {
+    std::optional<app::App::Navigation> navigation = m_app.take_navigation();
+    if (!navigation)
+        return std::nullopt;
+    return Address{std::move(navigation->target), navigation->replace};
+}
+
+}

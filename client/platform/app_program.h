@@ -1,0 +1,33 @@
+#pragma once
+
+#include "client/app/app.h"
+#include "client/platform/program.h"
+
+namespace onedoor::platform {
+
+/// The product: client/app behind client/screens.
+class AppProgram final : public Program {
+public:
+    explicit AppProgram(Services const& services);
+
+    void open(std::string_view target) override { m_app.open(target); }
+    void prefer(ui::Display const& display) override;
+    [[nodiscard]] ui::Display display() const override;
+    void draw(ui::Frame& frame) override;
+    void follow(std::string_view href) override;
+    void perform() override;
+    std::optional<Address> take_address() override;
+    void receive(net::Response response) override { m_app.receive(response); }
+    void loaded(std::string_view key, std::optional<std::string> value) override {
+        m_app.loaded(key, std::move(value));
+    }
+    void chunk_read(app::FileChunk chunk) override { m_app.chunk_read(chunk); }
+
+private:
+    app::App m_app;
+    app::Intents m_intents;
+    std::optional<std::string> m_focus;
+    ui::Motion m_motion = ui::Motion::Full;
+};
+
+}

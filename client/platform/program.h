@@ -1,0 +1,67 @@
+#pragma once
+
+#include "client/app/context.h"
+#include "client/app/file_source.h"
+#include "client/app/storage.h"
+#include "client/net/transport.h"
+#include "client/ui/frame.h"
+#include "shared/core/clock.h"
+#include "shared/core/random.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace onedoor::platform {
+
+/// What a platform gives to the program that runs in it; outlives the program.
+struct Services {
+    net::Transport& transport;
+    app::Storage& storage;
+    app::FileSource& files;
+    core::Clock& clock;
+    core::Random& random;
+    /// What the page that loaded the program knows of it.
+    app::AssetPaths assets;
+    /// Where its addresses begin: "https://example.gov.vn".
+    std::string origin;
+};
+
+/// Where the program went by itself.
+struct Address {
+    std::string target;
+    /// Corrects the present entry of the history instead of adding one.
+    bool replaces = false;
+};
+
+/// The program inside a window: screens and state. A frame is drawn up to a few times (draw),
+/// then acted upon once (perform); everything else arrives between frames.
+class Program {
+public:
+    virtual ~Program() = default;
+    /// The first address, and later every one that back, forward or the person chose.
+    virtual void open(std::string_view target) = 0;
+    /// What the device says its owner prefers; a choice made in the program wins.
+    virtual void prefer(ui::Display const& display) = 0;
+    [[nodiscard]] virtual ui::Display display() const = 0;
+    /// Pure: the same state draws the same frame; remembers what the last drawing answered.
+    virtual void draw(ui::Frame& frame) = 0;
+    /// A link was pressed.
+    virtual void follow(std::string_view href) = 0;
+    virtual void perform() = 0;
+    /// The move since the last call, for the history.
+    virtual std::optional<Address> take_address() = 0;
+    virtual void receive(net::Response response) = 0;
+    virtual void loaded(std::string_view key, std::optional<std::string> value) = 0;
+    virtual void chunk_read(app::FileChunk chunk) = 0;
+};
+
+/// Given by the executable: client/main_web.cpp, client/main_native.cpp, the component sheet.
+std::unique_ptr<Program> make_program(Services const& services);
+
+/// Draws one frame until its layout is settled and performs what it asked for. Empties the lists of
+/// `input`. `again_in_ms` of the answer already counts that a person did something.
+ui::Output run_frame(ui::Frame& frame, Program& program, ui::Input& input);
+
+}

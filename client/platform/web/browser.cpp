@@ -1,0 +1,210 @@
+#include "client/platform/gl/gl_painter.h"
+#include "client/platform/web/imports.h"
+#include "client/platform/web/services.h"
+#include "shared/core/verify.h"
+
+#include <algorithm>
+#include <emscripten/em_macros.h>
+#include <emscripten/html5_webgl.h>
+#include <imgui.h>
+
+namespace onedoor::platform {
+
+namespace {
+
+/// Everything that lives as long as the browser's page.
+struct Browser {
+    WebTransport transport;
+    WebStorage storage;
+    WebFileSource files;
+    SystemClock clock;
+    SystemRandom random;
+    ui::Frame frame;
+    ui::FontFiles fonts;
+    ui::Input input;
+    ui::Display preferred;
+    std::unique_ptr<Program> program = make_program({transport, storage, files, clock, random});
+    std::string address;
+    GlPainter painter;
+    double last_ms = 0;
+};
+
+Browser& browser() {
+    static Browser instance;
+    return instance;
+}
+
+void create_context() {
+    EmscriptenWebGLContextAttributes wishes;
+    emscripten_webgl_init_context_attributes(&wishes);
+    wishes.alpha = wishes.antialias = wishes.depth = wishes.stencil = false;
+    wishes.majorVersion = 2;
+    wishes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+    EMSCRIPTEN_WEBGL_CONTEXT_HANDLE const handle =
+        emscripten_webgl_create_context("#canvas", &wishes);
+    VERIFY(handle > 0);
+    emscripten_webgl_make_context_current(handle);
+    browser().painter.start("#version 300 es");
+}
+
+void follow_address() {
+    std::optional<Address> const address = browser().program->take_address();
+    if (address)
+        js_go(address->target.c_str(), address->replaces ? 1 : 0);
+}
+
+void mirror(ui::Output const& output) {
+    Browser& b = browser();
+    ui::Tree const& tree = b.frame.tree();
+    if (output.tree_changed) {
+        js_sync(tree.nodes().data(), static_cast<std::uint32_t>(tree.nodes().size()),
+                tree.strings().c_str());
+    }
+    if (output.focus != 0)
+        js_focus(output.focus);
+    for (ui::Announcement const& announcement : output.announcements)
+        js_announce(announcement.text.c_str(), announcement.assertive ? 1 : 0);
+}
+
+}
+
+}
+
+using onedoor::platform::browser;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void app_font(int kind, std::uint8_t const* bytes, std::uint32_t length) {
+    onedoor::ui::FontFiles& fonts = browser().fonts;
+    std::span<std::uint8_t const>* const files[] = {&fonts.regular, &fonts.bold, &fonts.icons_bold,
+                                                    &fonts.icons_fill, &fonts.icons_duotone};
+    *files[kind] = {bytes, length};
+}
+
+// `text`: "target\norigin\nsearch index\nunits"
+EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
+    auto& b = browser();
+    std::string_view rest(text, length);
+    auto const line = [&rest] {
+        std::size_t const end = std::min(rest.find('\n'), rest.size());
+        std::string const taken(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        return taken;
+    };
+    std::string const target = line();
+    std::string const origin = line();
+    std::string const index = line();
+    std::string const units = line();
+    onedoor::platform::create_context();
+    b.frame.set_fonts(b.fonts);
+    b.program = onedoor::platform::make_program(
+        {b.transport, b.storage, b.files, b.clock, b.random, {index, units}, origin});
+    b.program->prefer(b.preferred);
+    b.program->open(target);
+}
+
+EMSCRIPTEN_KEEPALIVE void app_prefer(int dark, int contrast, int reduced_motion) {
+    onedoor::ui::Display display;
+    if (contrast != 0)
+        display.theme = onedoor::ui::ThemeKind::Contrast;
+    else if (dark != 0)
+        display.theme = onedoor::ui::ThemeKind::Dark;
+    display.motion = reduced_motion != 0 ? onedoor::ui::Motion::Reduced : onedoor::ui::Motion::Full;
+    browser().preferred = display;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_resize(float width, float height, float density) {
+    auto& viewport = browser().input.viewport;
+    viewport.width = width;
+    viewport.height = height;
+    viewport.density = density;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_scroll(float y) {
+    browser().input.viewport.scroll_y = y;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_pointer(float x, float y, int flags) {
+    constexpr int mouse = 1;
+    constexpr int down = 2;
+    auto& pointer = browser().input.pointer;
+    pointer.x = x;
+    pointer.y = y;
+    pointer.down = (flags & down) != 0;
+    // A finger hovers only while it presses, or the look would stay behind.
+    pointer.inside = x >= 0 && ((flags & mouse) != 0 || pointer.down);
+}
+
+EMSCRIPTEN_KEEPALIVE void app_activate(std::uint32_t id) {
+    browser().input.activations.push_back(id);
+}
+
+EMSCRIPTEN_KEEPALIVE void app_dismiss(std::uint32_t id) {
+    browser().input.dismissed = id;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_input(std::uint32_t id, char const* text, std::uint32_t length,
+                                    int how) {
+    browser().input.edits.push_back({id, std::string(text, length), how == 1, how == 2});
+}
+
+EMSCRIPTEN_KEEPALIVE void app_file(std::uint32_t id, std::uint32_t handle, char const* text,
+                                   std::uint32_t length, double size) {
+    // "name\ntype"
+    std::string_view const both(text, length);
+    std::size_t const split = both.rfind('\n');
+    browser().input.files.push_back({id, handle, std::string(both.substr(0, split)),
+                                     std::string(both.substr(split + 1)),
+                                     static_cast<std::uint64_t>(size)});
+}
+
+EMSCRIPTEN_KEEPALIVE void app_route(char const* target, std::uint32_t length) {
+    auto& b = browser();
+    b.program->open({target, length});
+}
+
+EMSCRIPTEN_KEEPALIVE void app_response(std::uint32_t token, int status, std::uint32_t retry_after,
+                                       char const* body, std::uint32_t length) {
+    browser().program->receive({token, status, retry_after, std::string(body, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void app_loaded(char const* key, char const* value, std::uint32_t length,
+                                     int is_found) {
+    std::optional<std::string> found;
+    if (is_found != 0)
+        found.emplace(value, length);
+    browser().program->loaded(key, std::move(found));
+}
+
+EMSCRIPTEN_KEEPALIVE void app_chunk(std::uint32_t handle, double offset, char const* bytes,
+                                    std::uint32_t length) {
+    browser().program->chunk_read(
+        {handle, static_cast<std::uint64_t>(offset), std::string(bytes, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE int app_frame(double now_ms) {
+    auto& b = browser();
+    b.input.seconds = now_ms / 1000;
+    ImGui::GetIO().DeltaTime = b.last_ms > 0 && now_ms > b.last_ms
+                                   ? static_cast<float>((now_ms - b.last_ms) / 1000)
+                                   : 0.016F;
+    b.last_ms = now_ms;
+    onedoor::ui::Output const output = onedoor::platform::run_frame(b.frame, *b.program, b.input);
+    b.painter.paint(b.frame);
+    onedoor::platform::mirror(output);
+    onedoor::platform::follow_address();
+    return output.again_in_ms;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_context_lost() {
+    browser().painter.stop();
+}
+
+EMSCRIPTEN_KEEPALIVE void app_context_restored() {
+    onedoor::platform::create_context();
+}
+}
+
+int main() {
+    return 0;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+
+/// Functions of client/platform/web/library.js. Texts are UTF-8, NUL-terminated, read at once.
+extern "C" {
+void js_sync(void const* nodes, std::uint32_t count, char const* strings);
+void js_focus(std::uint32_t id);
+void js_announce(char const* text, int assertive);
+void js_go(char const* address, int replacing);
+/// `headers`: "name\tvalue\n" lines.
+void js_send(std::uint32_t token, int method, char const* path, char const* headers,
+             char const* body, std::uint32_t length, std::uint32_t timeout_ms);
+void js_cancel(std::uint32_t token);
+void js_read_file(std::uint32_t handle, double offset, std::uint32_t length_max);
+void js_release_file(std::uint32_t handle);
+void js_load(char const* key);
+void js_save(char const* key, char const* value);
+void js_erase(char const* key);
+void js_copy(char const* text);
+void js_print();
+}

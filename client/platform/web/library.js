@@ -1,0 +1,19 @@
+// The functions that client/platform/web calls in the browser. All of them are methods of the host
+// object of web/host.js; quoted names survive the minifier.
+mergeInto(LibraryManager.library, {
+  js_sync: (nodes, count, strings) => globalThis['onedoorHost']['sync'](nodes, count, strings),
+  js_focus: (id) => globalThis['onedoorHost']['focus'](id >>> 0),
+  js_announce: (text, assertive) => globalThis['onedoorHost']['announce'](text, assertive),
+  js_go: (address, replacing) => globalThis['onedoorHost']['go'](address, replacing),
+  js_send: (token, method, path, headers, body, length, timeout) =>
+    globalThis['onedoorHost']['send'](token, method, path, headers, body, length, timeout),
+  js_cancel: (token) => globalThis['onedoorHost']['cancel'](token),
+  js_read_file: (handle, offset, length) =>
+    globalThis['onedoorHost']['readFile'](handle, offset, length),
+  js_release_file: (handle) => globalThis['onedoorHost']['releaseFile'](handle),
+  js_load: (key) => globalThis['onedoorHost']['load'](key),
+  js_save: (key, value) => globalThis['onedoorHost']['save'](key, value),
+  js_erase: (key) => globalThis['onedoorHost']['erase'](key),
+  js_copy: (text) => globalThis['onedoorHost']['copy'](text),
+  js_print: () => globalThis['onedoorHost']['print'](),
+});

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "client/platform/program.h"
+
+namespace onedoor::platform {
+
+class WebTransport final : public net::Transport {
+public:
+    void send(net::Token token, net::Request request) override;
+    void cancel(net::Token token) override;
+};
+
+class WebStorage final : public app::Storage {
+public:
+    void load(std::string_view key) override;
+    void save(std::string_view key, std::string_view value) override;
+    void erase(std::string_view key) override;
+};
+
+class WebFileSource final : public app::FileSource {
+public:
+    void read(std::uint32_t handle, std::uint64_t offset, std::uint32_t length_max) override;
+    void release(std::uint32_t handle) override;
+};
+
+class SystemClock final : public core::Clock {
+public:
+    [[nodiscard]] core::Instant now() const override;
+};
+
+/// crypto.getRandomValues, through getentropy().
+class SystemRandom final : public core::Random {
+public:
+    void fill(std::span<std::uint8_t> bytes) override;
+};
+
+}

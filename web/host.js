@@ -1,0 +1,282 @@
+// The browser as the program sees it: one object whose methods WebAssembly calls (see
+// client/platform/web/library.js), and the listeners that call its exports.
+
+const encoder = new TextEncoder();
+const MOUSE = 1;
+const DOWN = 2;
+const DENSITY_MAX = 3;
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
+
+export class Host {
+  constructor({canvas, root, polite, assertive, Mirror, page}) {
+    Object.assign(this, {canvas, root, page, live: [polite, assertive]});
+    this.mirror = new Mirror(root, {
+      activate: (id) => this.tell(() => this.program._app_activate(id)),
+      dismiss: (id) => this.tell(() => this.program._app_dismiss(id)),
+      input: (id, text, how) =>
+        this.tell(() => this.withText(text, (at, length) =>
+          this.program._app_input(id, at, length, how))),
+      file: (id, handle, file) =>
+        this.tell(() => this.withText(`${file.name}\n${file.type}`, (at, length) =>
+          this.program._app_file(id, handle, at, length, file.size))),
+    });
+    this.requests = new Map();
+    this.frames = 0;
+    this.scheduled = 0;
+    this.timer = 0;
+    this.isRunning = false;
+    this.hasShown = false;
+    this.isFollowing = false;
+  }
+
+  start(program, fonts) {
+    this.program = program;
+    this.isRunning = true;
+    fonts.forEach((bytes, kind) => {
+      // The program keeps the bytes for as long as it runs.
+      const at = program._malloc(bytes.length);
+      program.HEAPU8.set(bytes, at);
+      program._app_font(kind, at, bytes.length);
+    });
+    history.scrollRestoration = 'manual';
+    this.listen();
+    this.prefer();
+    this.resize();
+    const start = [location.pathname + location.search, location.origin,
+      '{{asset:index.json}}', '{{asset:units.json}}'].join('\n');
+    this.withText(start, (at, length) => program._app_start(at, length));
+    globalThis.onedoor = {frames: 0};
+    this.want();
+  }
+
+  /** Gives the page back to the light HTML. */
+  stop() {
+    this.isRunning = false;
+    this.root.hidden = true;
+    this.canvas.hidden = true;
+    if (this.page) this.page.hidden = false;
+  }
+
+  // --- frames --------------------------------------------------------------------------------
+
+  want() {
+    if (this.scheduled === 0 && this.isRunning)
+      this.scheduled = requestAnimationFrame((now) => this.tick(now));
+  }
+
+  tick(now) {
+    this.scheduled = 0;
+    clearTimeout(this.timer);
+    this.timer = 0;
+    if (document.hidden) return;
+    this.fitCanvas();
+    ++this.frames;
+    globalThis.onedoor.frames = this.frames;
+    const again = this.program._app_frame(now);
+    this.mirror.settle();
+    if (!this.hasShown) this.show();
+    if (again === 0) this.want();
+    else if (again > 0) this.timer = setTimeout(() => this.want(), again);
+  }
+
+  tell(call) {
+    call();
+    this.want();
+  }
+
+  show() {
+    this.hasShown = true;
+    this.root.hidden = false;
+    if (this.page) this.page.hidden = true;
+    document.documentElement.classList.add('taken-over');
+  }
+
+  fitCanvas() {
+    const width = Math.round(this.width * this.density);
+    const height = Math.round(this.height * this.density);
+    // Resizing clears, so it happens only in the frame that draws.
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+  }
+
+  resize() {
+    const zoom = visualViewport?.scale ?? 1;
+    this.width = document.documentElement.clientWidth;
+    this.height = innerHeight;
+    this.density = Math.min(devicePixelRatio * zoom, Math.max(DENSITY_MAX, devicePixelRatio));
+    this.program._app_resize(this.width, this.height, this.density);
+    this.want();
+  }
+
+  prefer() {
+    const matches = (query) => (matchMedia(query).matches ? 1 : 0);
+    this.program._app_prefer(matches('(prefers-color-scheme: dark)'),
+      matches('(prefers-contrast: more)'), matches('(prefers-reduced-motion: reduce)'));
+  }
+
+  // --- listening -------------------------------------------------------------------------------
+
+  listen() {
+    addEventListener('resize', () => this.resize());
+    visualViewport?.addEventListener('resize', () => this.resize());
+    addEventListener('scroll', () =>
+      this.tell(() => this.program._app_scroll(scrollY)), {passive: true});
+    addEventListener('popstate', (event) => {
+      this.scrollTo = event.state?.scroll ?? 0;
+      this.tell(() => this.withText(location.pathname + location.search, (at, length) =>
+        this.program._app_route(at, length)));
+    });
+    document.addEventListener('visibilitychange', () => this.want());
+    const point = (event, isDown) => {
+      const kind = event.pointerType === 'mouse' ? MOUSE : 0;
+      this.tell(() =>
+        this.program._app_pointer(event.clientX, event.clientY, kind | (isDown ? DOWN : 0)));
+    };
+    const passive = {passive: true};
+    addEventListener('pointermove', (event) => {
+      if (event.pointerType === 'mouse') point(event, event.buttons !== 0);
+    }, passive);
+    addEventListener('pointerdown', (event) => point(event, true), passive);
+    for (const end of ['pointerup', 'pointercancel'])
+      addEventListener(end, (event) => point(event, false), passive);
+    document.documentElement.addEventListener('pointerleave', () =>
+      this.tell(() => this.program._app_pointer(-1, -1, 0)), passive);
+    this.canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      this.program._app_context_lost();
+    });
+    this.canvas.addEventListener('webglcontextrestored', () =>
+      this.tell(() => this.program._app_context_restored()));
+  }
+
+  // --- texts across the border -------------------------------------------------------------------
+
+  withText(text, call) {
+    return this.withBytes(encoder.encode(text), call);
+  }
+
+  withBytes(bytes, call) {
+    const {program} = this;
+    const at = program._malloc(bytes.length + 1);
+    program.HEAPU8.set(bytes, at);
+    program.HEAPU8[at + bytes.length] = 0;
+    const result = call(at, bytes.length);
+    program._free(at);
+    return result;
+  }
+
+  text(at) {
+    return this.program.UTF8ToString(at);
+  }
+
+  // --- what the program asks for -----------------------------------------------------------------
+
+  sync(nodes, count, strings) {
+    this.mirror.sync(this.program.HEAPU8.buffer, nodes, count, strings);
+    if (this.scrollTo === undefined) return;
+    scrollTo(0, this.scrollTo);
+    this.scrollTo = undefined;
+  }
+
+  focus(id) {
+    this.mirror.focus(id);
+  }
+
+  announce(at, isAssertive) {
+    const region = this.live[isAssertive];
+    const text = this.text(at);
+    // The same words again are news again.
+    region.textContent = region.textContent === text ? `${text}\u00A0` : text;
+  }
+
+  go(at, isReplacing) {
+    const address = this.text(at);
+    if (address === location.pathname + location.search) return;
+    if (isReplacing) {
+      history.replaceState(history.state, '', address);
+      return;
+    }
+    history.replaceState({scroll: scrollY}, '');
+    history.pushState({scroll: 0}, '', address);
+    this.scrollTo = 0;
+  }
+
+  send(token, method, path, headers, body, length, timeout) {
+    const abort = new AbortController();
+    this.requests.set(token, abort);
+    const timer = setTimeout(() => abort.abort(), timeout);
+    const lines = this.text(headers).split('\n').filter(Boolean);
+    const options = {
+      method: METHODS[method],
+      headers: lines.map((line) => line.split('\t')),
+      body: method === 0 || length === 0 ? undefined : this.program.HEAPU8.slice(body, body + length),
+      signal: abort.signal,
+      credentials: 'same-origin',
+    };
+    const answer = (status, retryAfter, bytes) => {
+      clearTimeout(timer);
+      if (!this.requests.delete(token) || !this.isRunning) return;
+      this.tell(() => this.withBytes(bytes, (at, size) =>
+        this.program._app_response(token, status, retryAfter, at, size)));
+    };
+    fetch(this.text(path), options).then(async (response) => {
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      answer(response.status, Number(response.headers.get('Retry-After')) || 0, bytes);
+    }).catch(() => answer(0, 0, new Uint8Array(0)));
+  }
+
+  cancel(token) {
+    const abort = this.requests.get(token);
+    this.requests.delete(token);
+    abort?.abort();
+  }
+
+  readFile(handle, offset, lengthMax) {
+    const file = this.mirror.files.get(handle);
+    const answer = (bytes) => this.tell(() => this.withBytes(bytes, (at, size) =>
+      this.program._app_chunk(handle, offset, at, size)));
+    if (!file) {
+      Promise.resolve().then(() => answer(new Uint8Array(0)));
+      return;
+    }
+    file.slice(offset, offset + lengthMax).arrayBuffer()
+      .then((buffer) => answer(new Uint8Array(buffer)), () => answer(new Uint8Array(0)));
+  }
+
+  releaseFile(handle) {
+    this.mirror.files.delete(handle);
+  }
+
+  copy(at) {
+    navigator.clipboard?.writeText(this.text(at)).catch(() => {});
+  }
+
+  print() {
+    globalThis.print();
+  }
+
+  // --- storage -----------------------------------------------------------------------------------
+
+  storage() {
+    this.store ??= import('{{asset:storage.js}}').then((module) => module.open());
+    return this.store;
+  }
+
+  load(key) {
+    const name = this.text(key);
+    const answer = (value) => this.tell(() => this.withText(name, (nameAt) =>
+      this.withText(value ?? '', (at, length) =>
+        this.program._app_loaded(nameAt, at, length, value === undefined ? 0 : 1))));
+    this.storage().then((store) => store.load(name)).then(answer, () => answer(undefined));
+  }
+
+  save(key, value) {
+    const [name, text] = [this.text(key), this.text(value)];
+    this.storage().then((store) => store.save(name, text)).catch(console.error);
+  }
+
+  erase(key) {
+    const name = this.text(key);
+    this.storage().then((store) => store.erase(name)).catch(console.error);
+  }
+}

@@ -1,0 +1,437 @@
+// The mirror: keeps one real DOM element for every node of the program's semantic tree. The canvas
+// paints, these elements are what people press, fill in, select, and what screen readers read.
+//
+// Node layout: client/ui/semantics.h. Rules that must hold: properties, not attributes, where HTML
+// has one; text only through textContent; an element that has the focus is never made anew nor
+// moved; a field's value is written only when the program changed it (revision).
+
+const NODE_BYTES = 80;
+const ROLES = ['document', 'banner', 'navigation', 'main', 'footer', 'region', 'form', 'group',
+  'heading', 'text', 'label', 'help', 'error', 'button', 'link', 'textfield', 'textarea', 'select',
+  'radio', 'checkbox', 'file', 'image', 'list', 'orderedlist', 'listitem', 'table', 'row',
+  'columnheader', 'cell', 'definitionlist', 'definitiongroup', 'term', 'definition', 'alert',
+  'status', 'progress', 'dialog', 'caption'];
+const FLAG = {checked: 1, disabled: 2, required: 4, invalid: 8, expanded: 16, current: 32, busy: 64,
+  bold: 128, fixed: 256, external: 512, skip: 1024, readOnly: 2048, centred: 4096, right: 8192,
+  submit: 16384};
+const KINDS = [
+  {type: 'text'},
+  {type: 'search', inputMode: 'search', enterKeyHint: 'search'},
+  {type: 'password'},
+  {type: 'email', inputMode: 'email'},
+  {type: 'tel', inputMode: 'tel'},
+  {type: 'text', inputMode: 'numeric'},
+  {type: 'text', inputMode: 'numeric'},
+  {type: 'text', inputMode: 'numeric'},
+];
+const TAGS = {banner: 'header', navigation: 'nav', main: 'main', footer: 'footer', region: 'section',
+  form: 'form', group: 'fieldset', text: 'p', label: 'label', help: 'p', error: 'p',
+  button: 'button', link: 'a', textfield: 'input', textarea: 'textarea', select: 'select',
+  radio: 'label', checkbox: 'label', file: 'input', image: 'div', list: 'ul', orderedlist: 'ol',
+  listitem: 'li', table: 'table', row: 'tr', columnheader: 'th', cell: 'td',
+  definitionlist: 'dl', definitiongroup: 'div', term: 'dt', definition: 'dd', alert: 'div',
+  status: 'p', progress: 'progress', dialog: 'dialog', caption: 'p'};
+// Absolutely placed elements lose what their display gave them; these words give it back.
+const ARIA_ROLES = {image: 'img', list: 'list', orderedlist: 'list', table: 'table', row: 'row',
+  columnheader: 'columnheader', cell: 'cell', alert: 'note', status: 'status'};
+const NAMED = new Set(['navigation', 'region', 'form', 'image', 'list', 'orderedlist', 'table',
+  'progress', 'dialog', 'file', 'banner', 'footer']);
+const WITH_TEXT = new Set(['heading', 'text', 'label', 'help', 'error', 'button', 'link',
+  'columnheader', 'cell', 'term', 'definition', 'status', 'caption']);
+
+const decoder = new TextDecoder();
+
+function readNodes(memory, at, count, strings) {
+  const view = new DataView(memory, at, count * NODE_BYTES);
+  const bytes = new Uint8Array(memory);
+  const known = new Map([[0, '']]);
+  const text = (offset) => {
+    if (!known.has(offset)) {
+      const start = strings + offset;
+      known.set(offset, decoder.decode(bytes.subarray(start, bytes.indexOf(0, start))));
+    }
+    return known.get(offset);
+  };
+  const nodes = [];
+  for (let i = 0; i < count; ++i) {
+    const o = i * NODE_BYTES;
+    const u = (field) => view.getUint32(o + field * 4, true);
+    const f = (field) => view.getFloat32(o + field * 4, true);
+    nodes.push({id: u(0), parent: u(1), target: u(2), label: text(u(3)), value: text(u(4)),
+      help: text(u(5)), error: text(u(6)), extra: text(u(7)), revision: u(8), x: f(9), y: f(10),
+      w: f(11), h: f(12), fontPx: f(13), linePx: f(14), insetLeft: f(15), insetRight: f(16),
+      radius: f(17), flags: view.getUint16(o + 72, true), role: ROLES[view.getUint8(o + 74)],
+      level: view.getUint8(o + 75), kind: view.getUint8(o + 76),
+      maxLength: view.getUint16(o + 78, true)});
+  }
+  return nodes;
+}
+
+function set(object, property, value) {
+  if (object[property] !== value) object[property] = value;
+}
+
+function setAttribute(element, name, value) {
+  if (value === null || value === undefined || value === '' || value === false)
+    element.removeAttribute(name);
+  else if (element.getAttribute(name) !== String(value))
+    element.setAttribute(name, value);
+}
+
+const domId = (id) => `n${id}`;
+
+export class Mirror {
+  /** `act` is how the elements tell the program: {activate, input, file, dismiss}. */
+  constructor(root, act) {
+    this.root = root;
+    this.act = act;
+    this.entries = new Map();
+    this.files = new Map();
+    this.nextFile = 1;
+    this.unsettled = new Set();
+    this.isComposing = false;
+    this.listen();
+  }
+
+  sync(memory, at, count, strings) {
+    const nodes = readNodes(memory, at, count, strings);
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    const described = new Map();
+    this.labelled = new Set();
+    for (const node of nodes) {
+      if (node.role === 'label') this.labelled.add(node.target);
+      if (node.role === 'help' || node.role === 'error')
+        described.set(node.target, [...(described.get(node.target) ?? []), domId(node.id)]);
+    }
+    const children = new Map();
+    for (const node of nodes) {
+      if (node.role === 'document') {
+        this.applyDocument(node);
+        continue;
+      }
+      const entry = this.entryOf(node, byId.get(node.parent), byId.get(node.target));
+      this.apply(entry, node, byId.get(node.parent), described.get(node.id));
+      const parent = this.entries.get(node.parent)?.element ?? this.root;
+      if (!children.has(parent)) children.set(parent, []);
+      children.get(parent).push(entry.element);
+    }
+    for (const [id, entry] of this.entries) {
+      if (byId.has(id)) continue;
+      this.entries.delete(id);
+      entry.element.remove();
+    }
+    for (const [parent, wanted] of children) this.order(parent, wanted);
+    for (const node of nodes) {
+      const element = this.entries.get(node.id)?.element;
+      if (node.role === 'dialog' && !element.open) element.showModal();
+    }
+    this.unsettled.clear();
+  }
+
+  // Puts the children in reading order without moving the one that has the focus.
+  order(parent, wanted) {
+    let current = parent.firstElementChild;
+    for (const element of wanted) {
+      if (element !== current && element.parentNode === parent &&
+          element.contains(document.activeElement)) {
+        while (current !== element) {
+          const next = current.nextElementSibling;
+          current.remove();
+          current = next;
+        }
+      }
+      if (element === current) current = current.nextElementSibling;
+      else parent.insertBefore(element, current);
+    }
+  }
+
+  entryOf(node, parent, target) {
+    const shape = this.shapeOf(node, target);
+    const known = this.entries.get(node.id);
+    if (known && known.shape === shape) return known;
+    known?.element.remove();
+    const entry = this.create(node, shape);
+    this.entries.set(node.id, entry);
+    return entry;
+  }
+
+  shapeOf(node, target) {
+    if (node.role === 'heading') return `h${node.level}`;
+    if (node.role === 'label' && target?.role === 'group')
+      return node.level ? 'legend:h1' : 'legend';
+    if (node.role === 'textfield') return `input:${KINDS[node.kind].type}`;
+    if (node.role === 'radio' || node.role === 'checkbox' || node.role === 'file')
+      return `${TAGS[node.role]}:${node.role}`;
+    return TAGS[node.role];
+  }
+
+  create(node, shape) {
+    const [tag, kind] = shape.split(':');
+    const element = document.createElement(tag);
+    element.className = `node ${node.role}`;
+    element.id = node.role === 'main' ? 'main' : domId(node.id);
+    element.nodeId = node.id;
+    const entry = {shape, element, control: element, revision: -1};
+    if (node.role === 'radio' || node.role === 'checkbox') {
+      entry.control = document.createElement('input');
+      entry.control.type = node.role;
+      entry.control.nodeId = node.id;
+      entry.text = document.createElement('span');
+      element.append(entry.control, entry.text);
+    } else if (kind === 'h1') {
+      entry.text = document.createElement('h1');
+      element.append(entry.text);
+    } else if (tag === 'input') {
+      element.type = kind;
+    } else if (tag === 'form') {
+      element.noValidate = true;
+    }
+    if (ARIA_ROLES[node.role]) element.setAttribute('role', ARIA_ROLES[node.role]);
+    if (node.role === 'columnheader') element.scope = 'col';
+    if (node.role === 'progress') element.max = 100;
+    return entry;
+  }
+
+  applyDocument(node) {
+    set(document, 'title', node.label);
+    set(document.documentElement, 'lang', node.value);
+    const style = document.documentElement.style;
+    for (const pair of node.extra.split(';')) {
+      const [name, value] = pair.split('=');
+      if (!name) continue;
+      if (name === 'scheme') style.colorScheme = value;
+      else style.setProperty(`--${name}`, name.endsWith('-px') ? `${value}px` : value);
+    }
+    this.root.style.height = `${node.h}px`;
+  }
+
+  apply(entry, node, parent, described) {
+    const {element, control} = entry;
+    entry.node = node;
+    this.place(entry, node, parent);
+    const has = (flag) => (node.flags & flag) !== 0;
+    if (WITH_TEXT.has(node.role)) this.applyText(entry, node);
+    if (NAMED.has(node.role)) setAttribute(element, 'aria-label', node.label);
+    setAttribute(control, 'aria-current', has(FLAG.current) && (node.role === 'link' ? 'page' : 'true'));
+    switch (node.role) {
+      case 'label':
+        if (element.tagName === 'LABEL') set(element, 'htmlFor', domId(node.target));
+        break;
+      case 'button':
+        set(element, 'type', has(FLAG.submit) ? 'submit' : 'button');
+        set(element, 'disabled', has(FLAG.disabled));
+        setAttribute(element, 'aria-busy', has(FLAG.busy) && 'true');
+        setAttribute(element, 'aria-disabled', has(FLAG.busy) && 'true');
+        break;
+      case 'link':
+        setAttribute(element, 'href', node.extra);
+        element.classList.toggle('skip', has(FLAG.skip));
+        if (has(FLAG.external)) {
+          set(element, 'target', '_blank');
+          set(element, 'rel', 'noopener');
+        }
+        break;
+      case 'textfield':
+      case 'textarea':
+      case 'select':
+        this.applyField(entry, node, described);
+        break;
+      case 'radio':
+      case 'checkbox':
+        this.applyCheck(entry, node, described);
+        break;
+      case 'file':
+        set(control, 'accept', node.extra);
+        set(control, 'disabled', has(FLAG.disabled));
+        this.applyState(control, node, described);
+        break;
+      case 'group':
+        setAttribute(element, 'aria-describedby', described?.join(' '));
+        break;
+      case 'progress':
+        set(element, 'value', Number(node.value));
+        setAttribute(element, 'aria-valuetext', node.help);
+        break;
+    }
+  }
+
+  place({element}, node, parent) {
+    const isFixed = (node.flags & FLAG.fixed) !== 0;
+    const isParentFixed = parent && (parent.flags & FLAG.fixed) !== 0;
+    const isRooted = !parent || parent.role === 'document' || (isFixed && !isParentFixed);
+    const x = isRooted ? node.x : node.x - parent.x;
+    const y = isRooted ? node.y : node.y - parent.y;
+    const style = element.style;
+    set(style, 'position', isFixed && !isParentFixed ? 'fixed' : 'absolute');
+    set(style, 'left', `${x}px`);
+    set(style, 'top', `${y}px`);
+    set(style, 'width', `${node.w}px`);
+    set(style, 'height', `${node.h}px`);
+    set(style, 'borderRadius', node.radius ? `${node.radius}px` : '');
+    if (node.fontPx) {
+      set(style, 'fontSize', `${node.fontPx}px`);
+      set(style, 'lineHeight', `${node.linePx}px`);
+      set(style, 'fontWeight', (node.flags & FLAG.bold) !== 0 ? '700' : '400');
+    }
+    if ((node.flags & FLAG.right) !== 0) set(style, 'textAlign', 'right');
+  }
+
+  applyText(entry, node) {
+    const holder = entry.text ?? entry.element;
+    if (holder.childElementCount === 0 && holder.textContent !== node.label)
+      holder.textContent = node.label;
+  }
+
+  applyState(control, node, described) {
+    set(control, 'required', (node.flags & FLAG.required) !== 0);
+    setAttribute(control, 'aria-invalid', (node.flags & FLAG.invalid) !== 0 && 'true');
+    setAttribute(control, 'aria-describedby', described?.join(' '));
+  }
+
+  applyField(entry, node, described) {
+    const {element} = entry;
+    const has = (flag) => (node.flags & flag) !== 0;
+    set(element, 'disabled', has(FLAG.disabled));
+    this.applyState(element, node, described);
+    set(element.style, 'paddingLeft', `${node.insetLeft}px`);
+    set(element.style, 'paddingRight', `${node.insetRight}px`);
+    if (node.role === 'select') {
+      this.applyOptions(entry, node);
+    } else {
+      const [token, placeholder] = node.extra.split('\n');
+      setAttribute(element, 'autocomplete', token || 'off');
+      set(element, 'placeholder', placeholder ?? '');
+      set(element, 'readOnly', has(FLAG.readOnly));
+      if (node.maxLength) set(element, 'maxLength', node.maxLength);
+      const kind = KINDS[node.kind];
+      if (kind.inputMode) set(element, 'inputMode', kind.inputMode);
+      if (kind.enterKeyHint) set(element, 'enterKeyHint', kind.enterKeyHint);
+      // A search field shows its name inside itself and has no label of its own.
+      setAttribute(element, 'aria-label', !this.labelled.has(node.id) && node.label);
+    }
+    const isEdited = element === document.activeElement || this.unsettled.has(node.id);
+    const mayWrite = entry.revision !== node.revision ? !this.isComposing : !isEdited;
+    if (mayWrite && element.value !== node.value) element.value = node.value;
+    entry.revision = node.revision;
+  }
+
+  applyOptions(entry, node) {
+    if (entry.options === node.extra) return;
+    entry.options = node.extra;
+    const options = node.extra.split('\n').filter(Boolean).map((line) => {
+      const [id, label] = line.split('\t');
+      return new Option(label, id);
+    });
+    entry.element.replaceChildren(...options);
+    entry.revision = -1;
+  }
+
+  applyCheck(entry, node, described) {
+    const {control} = entry;
+    set(control, 'checked', (node.flags & FLAG.checked) !== 0);
+    set(control, 'disabled', (node.flags & FLAG.disabled) !== 0);
+    if (node.role === 'radio') set(control, 'name', domId(node.parent));
+    set(entry.text, 'textContent', node.label);
+    this.applyState(control, node, described);
+  }
+
+  /** Moves the focus to a node; headings and texts become focusable by program only. */
+  focus(id) {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    const target = entry.shape === 'legend:h1' ? entry.text
+      : entry.shape === 'fieldset' ? entry.element.querySelector('input') ?? entry.element
+      : entry.control;
+    const isText = /^(H[1-6]|P|DIV|SECTION)$/.test(target.tagName);
+    if (isText) target.tabIndex = -1;
+    target.focus({preventScroll: isText});
+  }
+
+  /** After a frame that changed nothing: a press the program did not follow is taken back. */
+  settle() {
+    for (const id of this.unsettled) {
+      const entry = this.entries.get(id);
+      if (entry?.control.type === 'radio' || entry?.control.type === 'checkbox')
+        set(entry.control, 'checked', (entry.node.flags & FLAG.checked) !== 0);
+    }
+    this.unsettled.clear();
+  }
+
+  nodeOf(event) {
+    const element = event.target.closest?.('.node');
+    return element ? this.entries.get(element.nodeId) : undefined;
+  }
+
+  listen() {
+    const on = (type, listener) => this.root.addEventListener(type, listener);
+    on('click', (event) => this.clicked(event));
+    on('submit', (event) => event.preventDefault());
+    on('input', (event) => this.edited(event, 0));
+    on('focusout', (event) => this.edited(event, 1));
+    on('compositionstart', () => (this.isComposing = true));
+    on('compositionend', (event) => {
+      this.isComposing = false;
+      this.edited(event, 0);
+    });
+    on('keydown', (event) => {
+      if (event.key === 'Enter' && !event.isComposing && event.target.tagName === 'INPUT')
+        this.edited(event, 2);
+    });
+    on('change', (event) => this.changed(event));
+    this.root.addEventListener('cancel', (event) => {
+      if (event.target.tagName !== 'DIALOG') return;
+      event.preventDefault();
+      this.act.dismiss(event.target.nodeId);
+    }, true);
+  }
+
+  clicked(event) {
+    const entry = this.nodeOf(event);
+    if (!entry) return;
+    const {node} = entry;
+    if (node.role === 'link') {
+      const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey &&
+        !event.altKey;
+      if (!isPlain || (node.flags & FLAG.external) !== 0) return;
+      event.preventDefault();
+      if ((node.flags & FLAG.skip) !== 0) this.skip();
+      else this.act.activate(node.id);
+    } else if (node.role === 'button' && (node.flags & FLAG.busy) === 0) {
+      this.act.activate(node.id);
+    }
+  }
+
+  skip() {
+    const heading = this.root.querySelector('main h1') ?? this.root.querySelector('main');
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+
+  edited(event, how) {
+    const entry = this.nodeOf(event);
+    if (!entry || !['textfield', 'textarea'].includes(entry.node.role)) return;
+    if (event.type === 'focusout' && entry.element.disabled) return;
+    const text = entry.element.value.normalize('NFC');
+    if (event.type === 'focusout' && entry.element.value !== text) entry.element.value = text;
+    this.unsettled.add(entry.node.id);
+    this.act.input(entry.node.id, text, how);
+  }
+
+  changed(event) {
+    const entry = this.nodeOf(event);
+    if (!entry) return;
+    const {node, control} = entry;
+    if (node.role === 'select') this.act.input(node.id, control.value, 1);
+    if (node.role === 'radio' || node.role === 'checkbox') {
+      this.unsettled.add(node.id);
+      this.act.activate(node.id);
+    }
+    if (node.role === 'file' && control.files.length > 0) {
+      const file = control.files[0];
+      const handle = this.nextFile++;
+      this.files.set(handle, file);
+      this.act.file(node.id, handle, file);
+      control.value = '';
+    }
+  }
+}
