@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 
 using namespace onedoor;
-using testing::make_body;
+using testing::make_trial_body;
 
 TEST_CASE_FIXTURE(testing::FilingFixture, "filing: a good filing is stored with what was written") {
-    filing::Receipt const receipt = file(make_body(core::SubmissionId::make(random)));
+    filing::Receipt const receipt = file(make_trial_body(core::SubmissionId::make(random)));
     CHECK(receipt.kind == filing::Receipt::Kind::Created);
     CHECK(receipt.reference.starts_with("TN-"));
     CHECK(receipt.secret.size() == 11);
@@ -22,18 +22,18 @@ TEST_CASE_FIXTURE(testing::FilingFixture, "filing: a good filing is stored with 
 TEST_CASE_FIXTURE(testing::FilingFixture,
                   "filing: answers are checked by the form, papers by the case") {
     core::SubmissionId const id = core::SubmissionId::make(random);
-    CHECK(refusal(make_body(id, "")) == "form.invalid answers.requester_name=form.required");
-    CHECK(refusal(make_body(id, "A", "[]")) ==
+    CHECK(refusal(make_trial_body(id, "")) == "form.invalid answers.requester_name=form.required");
+    CHECK(refusal(make_trial_body(id, "A", "[]")) ==
           "form.invalid papers.birth_proof=submission.paper_missing");
-    CHECK(refusal(make_body(id, "A",
-                            R"([{"paper":"birth_proof","bring":true},)"
-                            R"({"paper":"birth_proof","bring":true}])")) ==
+    CHECK(refusal(make_trial_body(id, "A",
+                                  R"([{"paper":"birth_proof","bring":true},)"
+                                  R"({"paper":"birth_proof","bring":true}])")) ==
           "form.invalid papers[1].paper=submission.paper_twice");
-    CHECK(refusal(make_body(id, "A",
-                            R"([{"paper":"birth_proof","bring":true},)"
-                            R"({"paper":"late_proof","bring":true}])")) ==
+    CHECK(refusal(make_trial_body(id, "A",
+                                  R"([{"paper":"birth_proof","bring":true},)"
+                                  R"({"paper":"late_proof","bring":true}])")) ==
           "form.invalid papers[1].paper=submission.paper_unknown");
-    std::string late = make_body(id);
+    std::string late = make_trial_body(id);
     late.replace(late.find("on_time"), 7, "late");
     CHECK(refusal(late) == "form.invalid papers.late_proof=submission.paper_missing");
 }
@@ -42,7 +42,7 @@ TEST_CASE_FIXTURE(testing::FilingFixture,
                   "filing: procedure, form version and case must be on offer") {
     core::SubmissionId const id = core::SubmissionId::make(random);
     auto const with = [&](std::string const& from, std::string const& to) {
-        std::string body = make_body(id);
+        std::string body = make_trial_body(id);
         return body.replace(body.find(from), from.size(), to);
     };
     CHECK(refusal(with("\"dang-ky-thu\"", "\"khong-co\"")) == "submission.unknown_procedure");
@@ -50,7 +50,7 @@ TEST_CASE_FIXTURE(testing::FilingFixture,
     CHECK(refusal(with("\"on_time\"", "null")) == "submission.case");
     CHECK(refusal(with("\"on_time\"", "\"never\"")) == "submission.case");
     clock.set("2025-06-30T12:00:00Z");
-    CHECK(refusal(make_body(id)) == "submission.unknown_procedure");
+    CHECK(refusal(make_trial_body(id)) == "submission.unknown_procedure");
 }
 
 TEST_CASE_FIXTURE(testing::FilingFixture,
@@ -67,12 +67,12 @@ TEST_CASE_FIXTURE(testing::FilingFixture,
         R"([{"paper":"birth_proof","upload_id":")" + upload.id.text() + "\"}]";
     std::string const expected =
         "submission.upload_incomplete papers[0].upload_id=submission.upload_incomplete";
-    CHECK(refusal(make_body(id, "A", papers)) == expected);
+    CHECK(refusal(make_trial_body(id, "A", papers)) == expected);
     REQUIRE(store->create_upload(upload));
-    CHECK(refusal(make_body(id, "A", papers)) == expected);
+    CHECK(refusal(make_trial_body(id, "A", papers)) == expected);
     REQUIRE(store->finish_upload(upload.id, store::UploadState::Complete, {}));
-    CHECK(refusal(make_body(core::SubmissionId::make(random), "A", papers)) == expected);
-    file(make_body(id, "A", papers));
+    CHECK(refusal(make_trial_body(core::SubmissionId::make(random), "A", papers)) == expected);
+    file(make_trial_body(id, "A", papers));
     CHECK((*store->find_upload(upload.id))->state == store::UploadState::Filed);
 }
 
@@ -92,5 +92,5 @@ TEST_CASE_FIXTURE(testing::FilingFixture, "filing: files that are too large toge
         papers += (i == 0 ? "" : ",") +
                   (R"({"paper":"birth_proof","upload_id":")" + upload.id.text() + "\"}");
     }
-    CHECK(refusal(make_body(id, "A", "[" + papers + "]")) == "upload.total_too_large");
+    CHECK(refusal(make_trial_body(id, "A", "[" + papers + "]")) == "upload.total_too_large");
 }

@@ -4,10 +4,10 @@
 #include <set>
 
 using namespace onedoor;
-using testing::make_body;
+using testing::make_trial_body;
 
 TEST_CASE_FIXTURE(testing::FilingFixture, "look-up: the holder of code and secret sees the file") {
-    filing::Receipt const receipt = file(make_body(core::SubmissionId::make(random)));
+    filing::Receipt const receipt = file(make_trial_body(core::SubmissionId::make(random)));
     Result<filing::TrackedFile> const found = service.look_up(receipt.reference, receipt.secret);
     REQUIRE(found);
     CHECK(found->reference == receipt.reference);
@@ -20,7 +20,7 @@ TEST_CASE_FIXTURE(testing::FilingFixture, "look-up: the holder of code and secre
 }
 
 TEST_CASE_FIXTURE(testing::FilingFixture, "look-up: code and secret may be typed in any way") {
-    filing::Receipt const receipt = file(make_body(core::SubmissionId::make(random)));
+    filing::Receipt const receipt = file(make_trial_body(core::SubmissionId::make(random)));
     std::string code = receipt.reference;
     for (char& character : code)
         character = static_cast<char>(std::tolower(character));
@@ -31,8 +31,8 @@ TEST_CASE_FIXTURE(testing::FilingFixture, "look-up: code and secret may be typed
 
 TEST_CASE_FIXTURE(testing::FilingFixture,
                   "look-up: an unknown code and a wrong secret answer alike") {
-    filing::Receipt const first = file(make_body(core::SubmissionId::make(random)));
-    filing::Receipt const second = file(make_body(core::SubmissionId::make(random)));
+    filing::Receipt const first = file(make_trial_body(core::SubmissionId::make(random)));
+    filing::Receipt const second = file(make_trial_body(core::SubmissionId::make(random)));
     std::set<std::pair<std::string, std::string>> answers;
     auto const refuse = [&](std::string_view code, std::string_view secret) {
         Result<filing::TrackedFile> const found = service.look_up(code, secret);
@@ -51,7 +51,7 @@ TEST_CASE_FIXTURE(testing::FilingFixture,
 }
 
 TEST_CASE_FIXTURE(testing::FilingFixture, "look-up: events of the office stay inside the office") {
-    filing::Receipt const receipt = file(make_body(core::SubmissionId::make(random)));
+    filing::Receipt const receipt = file(make_trial_body(core::SubmissionId::make(random)));
     REQUIRE(store->record(
         receipt.reference,
         {.at = clock.now(), .action = "case.opened", .role = "receptionist", .account = "canbo"}));

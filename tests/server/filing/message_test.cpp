@@ -14,14 +14,14 @@ static std::string refusal(std::string const& body) {
 }
 
 static std::string with(std::string_view from, std::string_view to) {
-    std::string body = testing::make_body(id);
+    std::string body = testing::make_trial_body(id);
     std::size_t const at = body.find(from);
     REQUIRE(at != std::string::npos);
     return body.replace(at, from.size(), to);
 }
 
 TEST_CASE("message: what was read is written again as it was") {
-    std::string const body = testing::make_body(id);
+    std::string const body = testing::make_trial_body(id);
     Result<filing::Message> const message = filing::parse_message(body);
     REQUIRE(message);
     CHECK(json::write(filing::to_json(*message)) == body);
@@ -30,7 +30,7 @@ TEST_CASE("message: what was read is written again as it was") {
 }
 
 TEST_CASE("message: the hash sees every value, but neither order nor white space") {
-    Result<filing::Message> const message = filing::parse_message(testing::make_body(id));
+    Result<filing::Message> const message = filing::parse_message(testing::make_trial_body(id));
     CHECK(filing::parse_message(" " + with(R"("delivery":"counter","language":"vi")",
                                            R"("language" : "vi", "delivery": "counter")"))
               ->hash == message->hash);
@@ -58,6 +58,6 @@ TEST_CASE("message: more papers than anyone has are refused") {
     std::string papers = R"({"paper":"a","bring":true})";
     for (int i = 0; i < 100; ++i)
         papers += R"(,{"paper":"a","bring":true})";
-    CHECK(refusal(testing::make_body(id, "A", "[" + papers + "]")) ==
+    CHECK(refusal(testing::make_trial_body(id, "A", "[" + papers + "]")) ==
           "submission.too_many_papers papers");
 }

@@ -8,13 +8,14 @@
 #include <thread>
 
 using namespace onedoor;
-using testing::make_body;
+using testing::make_trial_body;
 
 TEST_CASE_FIXTURE(testing::FilingFixture,
                   "D9: the same id with another body is refused, the first stays") {
     core::SubmissionId const id = core::SubmissionId::make(random);
-    filing::Receipt const receipt = file(make_body(id, "A"));
-    std::expected<filing::Receipt, filing::Refusal> const other = service.file(make_body(id, "B"));
+    filing::Receipt const receipt = file(make_trial_body(id, "A"));
+    std::expected<filing::Receipt, filing::Refusal> const other =
+        service.file(make_trial_body(id, "B"));
     REQUIRE_FALSE(other);
     CHECK(other.error().error.code == "submission.conflict");
     CHECK((*store->find_summary(receipt.reference))->applicant == "A");
@@ -26,7 +27,7 @@ TEST_CASE_FIXTURE(testing::FilingFixture,
 
 TEST_CASE_FIXTURE(testing::FilingFixture,
                   "filing: a repeat gets its receipt though the form is not valid any more") {
-    std::string const body = make_body(core::SubmissionId::make(random));
+    std::string const body = make_trial_body(core::SubmissionId::make(random));
     filing::Receipt const first = file(body);
     clock.set("2024-01-01T00:00:00Z");
     filing::Receipt const again = file(body);
@@ -53,7 +54,7 @@ TEST_CASE_FIXTURE(testing::FilingFixture,
     auto const client = [&] {
         for (int i = 0; i < filings_per_thread; ++i) {
             core::SubmissionId const id = core::SubmissionId::make(random);
-            std::string const body = make_body(id);
+            std::string const body = make_trial_body(id);
             (void)service.file(body);
             auto const answer = service.file(body);
             std::lock_guard const lock(mutex);
@@ -77,7 +78,7 @@ file_at_once(filing::Service& service, std::vector<core::SubmissionId> const& id
     for (int i = 0; i < 64; ++i)
         threads.emplace_back([&] {
             for (core::SubmissionId const& id : ids) {
-                auto const answer = service.file(make_body(id));
+                auto const answer = service.file(make_trial_body(id));
                 std::lock_guard const lock(mutex);
                 receipts[id.text()].insert(answer ? answer->reference + answer->secret
                                                   : answer.error().error.code);
@@ -134,7 +135,7 @@ TEST_CASE_FIXTURE(
         faulty.failing_call = failing;
         filing::Service broken{
             {.store = faulty, .published = published, .clock = clock, .secret_key = {}}};
-        std::string const body = make_body(core::SubmissionId::make(random));
+        std::string const body = make_trial_body(core::SubmissionId::make(random));
         auto const answer = broken.file(body);
         bool const has_failed = faulty.calls >= failing;
         CHECK(answer.has_value() != has_failed);

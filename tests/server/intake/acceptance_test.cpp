@@ -6,7 +6,7 @@
 #include <thread>
 
 using namespace onedoor;
-using testing::make_body;
+using testing::make_trial_body;
 
 static intake::Officer const officer{"canbo", "Trần Văn Bình", cases::Role::Receptionist};
 
@@ -21,7 +21,9 @@ struct IntakeFixture : testing::FilingFixture {
                             .units = units,
                             .public_address = "http://127.0.0.1:8080"}};
 
-    std::string filed() { return file(make_body(core::SubmissionId::make(random))).reference; }
+    std::string filed() {
+        return file(make_trial_body(core::SubmissionId::make(random))).reference;
+    }
 };
 
 TEST_CASE_FIXTURE(IntakeFixture, "intake: a new file is in the inbox until it is accepted") {
@@ -104,7 +106,7 @@ TEST_CASE_FIXTURE(IntakeFixture, "intake: opening a file shows everything and re
 
 TEST_CASE_FIXTURE(IntakeFixture,
                   "intake: the holder sees code, due time and its explanation after acceptance") {
-    filing::Receipt const receipt = file(make_body(core::SubmissionId::make(random)));
+    filing::Receipt const receipt = file(make_trial_body(core::SubmissionId::make(random)));
     intake::Acceptance const accepted = *intake.accept(officer, receipt.reference);
     Result<filing::TrackedFile> const found = service.look_up(accepted.code, receipt.secret);
     REQUIRE(found);

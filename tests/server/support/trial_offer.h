@@ -1,9 +1,9 @@
 #pragma once
 
 #include "server/filing/published.h"
+#include "shared/core/verify.h"
 #include "shared/json/json.h"
 
-#include <doctest/doctest.h>
 #include <string>
 
 namespace onedoor::testing {
@@ -44,25 +44,29 @@ inline constexpr std::string_view form_record = R"json({
    "not_after": "today"}]}],
  "source": "made for tests", "confidence": "low"})json";
 
-inline json::Value parse(std::string_view text) {
-    Result<json::Value> value = json::parse(text);
-    if (!value)
-        FAIL(value.error().code << " at " << value.error().path);
-    return std::move(*value);
-}
-
-inline filing::Published make_offer() {
-    Result<catalogue::Procedure> procedure = catalogue::parse_procedure(parse(procedure_record));
-    if (!procedure)
-        FAIL(procedure.error().code << " at " << procedure.error().path);
-    Result<forms::Form> form = forms::parse_form(parse(form_record));
-    if (!form)
-        FAIL(form.error().code << " at " << form.error().path);
+inline filing::Published make_trial_offer() {
+    Result<json::Value> const procedure_value = json::parse(procedure_record);
+    Result<json::Value> const form_value = json::parse(form_record);
+    VERIFY(procedure_value && form_value);
+    Result<catalogue::Procedure> procedure = catalogue::parse_procedure(*procedure_value);
+    Result<forms::Form> form = forms::parse_form(*form_value);
+    VERIFY(procedure && form);
     catalogue::Catalogue catalogue;
     catalogue.procedures.push_back(std::move(*procedure));
     std::vector<forms::Form> forms;
     forms.push_back(std::move(*form));
     return {std::move(catalogue), std::move(forms)};
+}
+
+/// The body of a good filing of the trial procedure.
+inline std::string
+make_trial_body(core::SubmissionId id, std::string_view name = "Nguyễn Thị Hoà",
+                std::string_view papers = R"([{"paper":"birth_proof","bring":true}])") {
+    return R"({"submission_id":")" + id.text() +
+           R"(","procedure":"dang-ky-thu","form_version":1,"case":"on_time","answers":)"
+           R"({"requester_name":")" +
+           std::string(name) + R"(","dob":"2026-11-12"},"papers":)" + std::string(papers) +
+           R"(,"delivery":"counter","language":"vi"})";
 }
 
 }
