@@ -82,12 +82,12 @@ std::string to_json(std::map<int, std::size_t> const& refused) {
 }
 
 void print(bench::LoadResult const& result) {
-    std::printf("{\"accepted\":%zu,\"per_second\":%.1f,\"p50_ms\":%.3f,\"p99_ms\":%.3f,"
-                "\"connects\":%zu,\"broken\":%zu,\"refused\":%s,\"processor_seconds\":%.3f}\n",
-                result.accepted, static_cast<double>(result.accepted) / result.seconds,
-                milliseconds_at(result.latencies_us, 50), milliseconds_at(result.latencies_us, 99),
-                result.connects, result.broken, to_json(result.refused).c_str(),
-                processor_seconds());
+    std::printf(
+        "{\"accepted\":%zu,\"answered\":%zu,\"per_second\":%.1f,\"p50_ms\":%.3f,\"p99_ms\":%.3f,"
+        "\"connects\":%zu,\"broken\":%zu,\"refused\":%s,\"processor_seconds\":%.3f}\n",
+        result.accepted, result.answered, static_cast<double>(result.accepted) / result.seconds,
+        milliseconds_at(result.latencies_us, 50), milliseconds_at(result.latencies_us, 99),
+        result.connects, result.broken, to_json(result.refused).c_str(), processor_seconds());
     if (!result.first_refusal.empty())
         std::fprintf(stderr, "load: first refusal: %s\n", result.first_refusal.c_str());
 }

@@ -173,6 +173,7 @@ private:
     }
 
     void count(Connection const& connection, clock::time_point now) {
+        ++m_result.answered;
         if (now < m_measured_from || now >= m_measured_to)
             return;
         using std::chrono::microseconds;

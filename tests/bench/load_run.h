@@ -21,6 +21,8 @@ struct LoadResult {
     /// Accepted answers that arrived in the measured time.
     std::size_t accepted = 0;
     double seconds = 0;
+    /// All accepted answers, those of the warm-up too.
+    std::size_t answered = 0;
     /// From the moment the connection was free to the whole answer, in microseconds, ascending.
     std::vector<std::uint32_t> latencies_us;
     /// Answers that did not count, by status; over the whole run.
