@@ -19,6 +19,11 @@ RECORD = "catalogue/ho-tich/khai-sinh.json"
 FORM = "forms/khai-sinh.v1.json"
 
 
+def run_script(name, *arguments):
+    command = [sys.executable, str(SCRIPTS / name), *arguments]
+    subprocess.run(command, capture_output=True, check=True)
+
+
 class CheckerTest(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -125,9 +130,8 @@ class GeneratorTest(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         for name in ("first", "second"):
-            command = [sys.executable, str(SCRIPTS / "generate_catalogue.py"), "--seed", "7",
-                       "--count", "300", "--out", f"{cls.folder.name}/{name}"]
-            subprocess.run(command, capture_output=True, check=True)
+            run_script("generate_catalogue.py", "--seed", "7", "--count", "300",
+                       "--out", f"{cls.folder.name}/{name}")
 
     @classmethod
     def tearDownClass(cls):
@@ -152,6 +156,19 @@ class GeneratorTest(unittest.TestCase):
                    f"{self.folder.name}/first"]
         answer = subprocess.run(command, capture_output=True, text=True, check=False)
         self.assertEqual(answer.returncode, 0, answer.stderr)
+
+
+class IndexSizeTest(unittest.TestCase):
+    BYTES_MAX = 60 * 1024
+
+    def test_the_index_of_two_thousand_procedures_is_light(self):
+        with tempfile.TemporaryDirectory() as folder:
+            run_script("generate_catalogue.py", "--count", "2000", "--out", folder)
+            run_script("bundle_catalogue.py", "--assets", folder, "--out", folder)
+            index = Path(folder, "index.json").read_bytes()
+        packed = subprocess.run(["brotli", "-q", "11", "-c"], input=index, capture_output=True,
+                                check=True)
+        self.assertLessEqual(len(packed.stdout), self.BYTES_MAX)
 
 
 if __name__ == "__main__":
