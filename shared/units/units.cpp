@@ -2,6 +2,7 @@
 
 #include "shared/json/json.h"
 #include "shared/text/fold.h"
+#include "shared/text/utf8.h"
 #include "shared/text/whitespace.h"
 
 #include <algorithm>
@@ -57,6 +58,15 @@ std::string folded(std::string_view text) {
     return text::fold(text::collapse_white_space(text));
 }
 
+/// Where the name starts in a folded full name; every character of a kind folds to one letter.
+std::size_t name_offset(Province const& province) {
+    return text::character_count(province_kinds_vi[static_cast<std::size_t>(province.kind)]);
+}
+
+std::size_t name_offset(Commune const& commune) {
+    return text::character_count(commune_kinds_vi[static_cast<std::size_t>(commune.kind)]);
+}
+
 /// The units whose keys match, best matches first, each group in the order of the list.
 template<typename Unit>
 std::vector<Unit const*> search(std::span<Unit const> units, std::span<std::string const> keys,
@@ -64,8 +74,7 @@ std::vector<Unit const*> search(std::span<Unit const> units, std::span<std::stri
     std::array<std::vector<Unit const*>, 3> groups;
     std::string const folded_query = folded(query);
     for (std::size_t i = 0; i < units.size() && !folded_query.empty(); ++i) {
-        std::size_t const name_at = keys[i].size() - text::fold(units[i].name).size();
-        Match const found = match(keys[i], name_at, folded_query);
+        Match const found = match(keys[i], name_offset(units[i]), folded_query);
         if (found != Match::None)
             groups[static_cast<std::size_t>(found)].push_back(&units[i]);
     }
