@@ -73,10 +73,10 @@ static void write_footer(Html& html, Visit const& visit) {
 http::Response render(http::Assets const& assets, Visit const& visit, Document document) {
     Html html;
     write_head(html, assets, visit, document);
-    html.markup("<body><div id=\"light\"><a class=\"skip\" href=\"#page\">");
+    html.markup("<body><div id=\"page\"><a class=\"skip\" href=\"#content\">");
     html.text(get(Key::app_skip_to_content, visit.language)).markup("</a>\n");
     write_header(html, visit, document);
-    html.markup("<main id=\"page\" tabindex=\"-1\">").markup(document.content.take());
+    html.markup("<main id=\"content\" tabindex=\"-1\">").markup(document.content.take());
     html.markup("</main>\n");
     write_footer(html, visit);
     html.markup("</div></body></html>\n");

@@ -25,7 +25,8 @@ struct Document {
     Html content;            ///< inside <main>
 };
 
-/// The whole document around the content: head, skip link, header, main, footer.
+/// The whole document around the content: head, skip link, header, main, footer. All that is seen
+/// stands in <div id="page">, which the program hides once it has taken over.
 http::Response render(http::Assets const& assets, Visit const& visit, Document document);
 
 /// Search form of home and search page.

@@ -14,9 +14,14 @@ using text::Language;
 
 using Procedures = std::span<Procedure const* const>;
 
-static void write_tile(Html& html, std::string_view address, std::string_view title,
+enum class Tile : std::uint8_t { Plain, Main };
+
+static void write_tile(Html& html, Tile tile, std::string_view address, std::string_view title,
                        std::string_view note) {
-    html.markup("<li><a").attribute("href", address).markup("><strong>").text(title);
+    html.markup(tile == Tile::Main ? "<li class=\"main\"><a" : "<li><a")
+        .attribute("href", address)
+        .markup("><strong>")
+        .text(title);
     html.markup("</strong><span>").text(note).markup("</span></a></li>");
 }
 
@@ -32,9 +37,9 @@ static void write_life_events(Html& html, Language language, catalogue::Catalogu
             return std::ranges::count(procedure->life_events, event.id) > 0;
         });
         if (count > 0)
-            write_tile(html, "/tim-kiem?q=" + http::percent_encode(event.name.in(language)),
-                       event.name.in(language),
-                       count_text(language, static_cast<std::size_t>(count)));
+            write_tile(
+                html, Tile::Plain, "/tim-kiem?q=" + http::percent_encode(event.name.in(language)),
+                event.name.in(language), count_text(language, static_cast<std::size_t>(count)));
     }
     html.markup("</ul>");
 }
@@ -49,9 +54,9 @@ Document home_page(Language language, catalogue::Catalogue const& catalogue,
     document.hero.markup("</div>");
     Html& html = document.content;
     html.markup("<ul class=\"tiles\">");
-    write_tile(html, "/tim-kiem", get(Key::home_file, language),
+    write_tile(html, Tile::Main, "/tim-kiem", get(Key::home_file, language),
                get(Key::home_file_note, language));
-    write_tile(html, "/tra-cuu", get(Key::home_track, language),
+    write_tile(html, Tile::Plain, "/tra-cuu", get(Key::home_track, language),
                get(Key::home_track_note, language));
     html.markup("</ul>");
     write_life_events(html, language, catalogue, procedures);

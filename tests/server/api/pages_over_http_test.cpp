@@ -15,7 +15,7 @@ TEST_CASE("pages: every public address answers with readable HTML") {
         Answer const page = server.get(path);
         CHECK(page.status == 200);
         CHECK(page.header("content-type") == "text/html; charset=utf-8");
-        CHECK(page.body.contains("<main id=\"page\""));
+        CHECK(page.body.contains("<main id=\"content\""));
         CHECK(page.body.ends_with("</html>\n"));
     }
 }

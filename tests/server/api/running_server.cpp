@@ -2,7 +2,7 @@
 
 #include "server/http/assets.h"
 #include "shared/json/json.h"
-#include "tests/server/support/offer.h"
+#include "tests/server/support/trial_offer.h"
 
 #include <filesystem>
 #include <fstream>

@@ -1,7 +1,7 @@
 #include "server/pages/pages.h"
 #include "shared/catalogue/catalogue.h"
 #include "shared/search/index.h"
-#include "tests/server/support/offer.h"
+#include "tests/server/support/trial_offer.h"
 
 #include <doctest/doctest.h>
 #include <initializer_list>
@@ -20,7 +20,7 @@ struct Site {
     Site() {
         assets.add("pages.css", {"/assets/pages.1.css", "text/css", "00", {}, "x", "", ""});
         assets.add("boot.js", {"/assets/boot.1.js", "text/javascript", "00", {}, "x", "", ""});
-        catalogue = testing::make_offer().catalogue();
+        catalogue = testing::make_trial_offer().catalogue();
         catalogue.sectors = {{"ho-tich", {"Hộ tịch", "Civil status"}, "stamp"}};
         catalogue.life_events = {{"birth", {"Sinh con", "Having a child"}, "baby"},
                                  {"none", {"Không có", "Nothing"}, "baby"}};
@@ -69,8 +69,8 @@ TEST_CASE("pages: every page is a whole document with landmarks, one h1 and no i
     };
     for (http::Response const& page : all) {
         check_contains(page, {"<!doctype html>\n<html lang=\"vi\">", "<title>", "</html>",
-                              "<main id=\"page\" tabindex=\"-1\">", "<div id=\"light\">",
-                              "<a class=\"skip\" href=\"#page\">", "<header class=\"band\">",
+                              "<main id=\"content\" tabindex=\"-1\">", "<div id=\"page\">",
+                              "<a class=\"skip\" href=\"#content\">", "<header class=\"band\">",
                               "<script src=\"/assets/boot.1.js\" defer></script>",
                               "<link rel=\"stylesheet\" href=\"/assets/pages.1.css\">",
                               "href=\"/x?q=a%20b&amp;lang=en\""});
