@@ -131,6 +131,9 @@ def check_procedure(checker, file, record, known):
     form = record["form"]
     checker.require(form is None or form in known["forms"], file, ["form"],
                     f'form "{form}" does not exist')
+    for index, paper in enumerate(record["papers"]):
+        checker.require(form or not paper.get("form"), file, ["papers", index],
+                        f'paper "{paper["id"]}" is the e-form, but the record names no form')
     check_unique(checker, file, ["papers"], [paper["id"] for paper in record["papers"]], "paper")
     check_cases(checker, file, record)
     check_fees(checker, file, record)

@@ -95,6 +95,11 @@ class CheckerTest(unittest.TestCase):
         line = self.break_file(FORM, '{"case": "late"}', '{"case": "early"}')
         self.assert_refused(FORM, line, 'case "early" does not exist')
 
+    def test_a_paper_that_is_the_form_needs_a_form(self):
+        line = self.break_file(RECORD, '"papers": [', '"papers": [')
+        self.break_file(RECORD, '"form": "khai-sinh"', '"form": null')
+        self.assert_refused(RECORD, line + 1, "the record names no form")
+
     def test_a_record_under_another_name_is_refused(self):
         (self.assets / RECORD).rename(self.assets / "catalogue/ho-tich/khai-tu.json")
         answer = self.check()
