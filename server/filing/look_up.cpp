@@ -45,8 +45,8 @@ Result<TrackedFile> Service::look_up(std::string_view code, std::string_view sec
         m_given.published.revision(found->procedure, found->procedure_revision);
     cases::NationalStatus const status = cases::national_status(found->state);
     std::vector<store::Event> const events = TRY(m_given.store.events_of(found->reference));
-    return TrackedFile{.reference = found->reference,
-                       .code = found->code,
+    return TrackedFile{.code = found->code,
+                       .reference = found->reference,
                        .procedure = found->procedure,
                        .procedure_name = procedure == nullptr
                                              ? text::Localized{found->procedure, {}}

@@ -1,38 +1,30 @@
 #pragma once
 
 #include "server/store/cases.h"
-#include "shared/json/value.h"
-#include "shared/text/language.h"
+#include "shared/protocol/submission.h"
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace onedoor::filing {
 
-/// A filing as sent: {"submission_id", "procedure", "form_version", "case", "answers", "papers",
-/// "delivery", "language"}.
+/// A filing as it came, with what the store needs of it.
 struct Message {
-    core::SubmissionId id;
-    std::string procedure;
-    std::int32_t form_version = 1;
-    /// Empty when the procedure has no cases.
-    std::string case_id;
-    json::Value answers;
+    protocol::Submission submission;
+    /// submission.papers with the ids of their uploads.
     std::vector<store::Paper> papers;
-    /// "counter", "post" or "online".
-    std::string delivery;
-    text::Language language = text::Language::Vietnamese;
     /// SHA-256 of the canonical form of the whole message: equal for equal messages, whatever the
     /// order of members and the white space.
     store::Hash hash{};
+
+    /// Empty when the procedure has no cases.
+    [[nodiscard]] std::string_view case_id() const {
+        return submission.case_id ? std::string_view(*submission.case_id) : std::string_view();
+    }
 };
 
-/// Fails with the codes of shared/json, "submission.format", "submission.too_many_papers" or
-/// "submission_id.format", and the path of the spot.
+/// Fails with the codes of protocol::parse_submission(), "submission.format" for an upload id that
+/// is none, and "submission.too_many_papers"; with the path of the spot.
 Result<Message> parse_message(std::string_view body);
-
-/// The message as JSON; parsing it again gives an equal message.
-json::Value to_json(Message const& message);
 
 }

@@ -26,7 +26,7 @@ static bool contradicts(store::Paper const& left, store::Paper const& right) {
 std::vector<Error> check_papers(catalogue::Procedure const& procedure, Message const& message) {
     std::vector<Error> errors;
     std::vector<catalogue::Paper const*> const wanted =
-        catalogue::papers_for(procedure, message.case_id);
+        catalogue::papers_for(procedure, message.case_id());
     for (std::size_t i = 0; i < message.papers.size(); ++i) {
         store::Paper const& paper = message.papers[i];
         std::string const path = json::member_path(json::element_path("papers", i), "paper");

@@ -32,16 +32,18 @@ struct Offer {
 
 static std::expected<Offer, Refusal> find_offer(Published const& published, Message const& message,
                                                 core::Date today) {
-    catalogue::Procedure const* const procedure = published.procedure(message.procedure, today);
+    catalogue::Procedure const* const procedure =
+        published.procedure(message.submission.procedure, today);
     if (procedure == nullptr)
         return refuse("submission.unknown_procedure", "procedure");
     if (!procedure->form)
         return refuse("submission.no_form", "procedure");
-    forms::Form const* const form = published.form(*procedure->form, message.form_version);
+    forms::Form const* const form =
+        published.form(*procedure->form, message.submission.form_version);
     if (form == nullptr)
         return refuse("submission.form_version", "form_version");
-    bool const is_without_cases = procedure->cases.empty() && message.case_id.empty();
-    if (!is_without_cases && !catalogue::has_case(*procedure, message.case_id))
+    bool const is_without_cases = procedure->cases.empty() && message.case_id().empty();
+    if (!is_without_cases && !catalogue::has_case(*procedure, message.case_id()))
         return refuse("submission.case", "case");
     return Offer{procedure, form};
 }
@@ -65,13 +67,13 @@ static store::NewCase make_case(Message const& message, Offer const& offer,
                                 json::Value const& answers, core::Instant now) {
     store::NewCase filing;
     store::CaseSummary& summary = filing.content.summary;
-    summary.submission = message.id;
+    summary.submission = message.submission.id;
     summary.procedure = offer.procedure->id;
     summary.procedure_revision = offer.procedure->revision;
-    summary.case_id = message.case_id;
+    summary.case_id = std::string(message.case_id());
     summary.applicant = requester_of(answers).name;
-    summary.delivery = message.delivery;
-    summary.language = text::tag(message.language);
+    summary.delivery = protocol::name_of(message.submission.delivery);
+    summary.language = text::tag(message.submission.language);
     summary.received_at = now;
     filing.content.form = offer.form->id;
     filing.content.form_version = offer.form->version;
@@ -92,10 +94,10 @@ static Receipt make_receipt(SecretKey const& key, Message const& message,
     return {.kind = filed.outcome == store::FilingOutcome::Repeated ? Receipt::Kind::Repeated
                                                                     : Receipt::Kind::Created,
             .reference = filed.reference,
-            .secret = secret_of(key, message.id).shown(),
+            .secret = secret_of(key, message.submission.id).shown(),
             .received_at = filed.received_at,
             .status = cases::NationalStatus::Registered,
-            .procedure = message.procedure};
+            .procedure = message.submission.procedure};
 }
 
 static std::unexpected<Refusal> refuse_upload(std::size_t paper_index) {
@@ -150,8 +152,9 @@ std::expected<store::NewCase, Refusal> Service::check(Message const& message) {
     if (!offer)
         return std::unexpected(offer.error());
     forms::Context const context{
-        .today = today, .case_id = message.case_id, .units = m_given.units};
-    forms::Validation const validation = forms::validate(*offer->form, context, message.answers);
+        .today = today, .case_id = std::string(message.case_id()), .units = m_given.units};
+    forms::Validation const validation =
+        forms::validate(*offer->form, context, message.submission.answers);
     std::vector<FieldProblem> problems = problems_of(*offer->form, validation.errors);
     std::ranges::move(problems_of(check_papers(*offer->procedure, message)),
                       std::back_inserter(problems));
@@ -169,7 +172,7 @@ std::expected<Receipt, Refusal> Service::file(std::string_view body) {
         return refuse(message.error());
     // A repeat gets its receipt even when the form or the day has changed since.
     Result<std::optional<store::Filed>> const before =
-        m_given.store.find_filed(message->id, message->hash);
+        m_given.store.find_filed(message->submission.id, message->hash);
     if (!before)
         return refuse(before.error());
     if (*before)
@@ -178,7 +181,8 @@ std::expected<Receipt, Refusal> Service::file(std::string_view body) {
     if (!filing)
         return std::unexpected(std::move(filing).error());
     for (unsigned attempt = 0; attempt < reference_attempts_max; ++attempt) {
-        filing->content.summary.reference = cases::make_reference(message->id, attempt).text();
+        filing->content.summary.reference =
+            cases::make_reference(message->submission.id, attempt).text();
         Result<store::Filed> const filed = m_given.store.file(*filing);
         if (!filed)
             return refuse(filed.error());

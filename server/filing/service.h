@@ -7,6 +7,8 @@
 #include "shared/core/clock.h"
 #include "shared/core/result.h"
 #include "shared/forms/answers.h"
+#include "shared/protocol/lookup.h"
+#include "shared/protocol/problem.h"
 #include "shared/text/language.h"
 
 #include <expected>
@@ -28,12 +30,9 @@ struct Receipt {
     std::string procedure;
 };
 
-struct FieldProblem {
-    /// Spot in the request: "answers.full_name", "papers[2].upload_id".
-    std::string path;
-    std::string code;
-    text::Localized text;
-};
+using protocol::FieldProblem;
+using protocol::TrackedEvent;
+using protocol::TrackedFile;
 
 /// Why nothing was stored. Codes: "json.*" and "submission.format" (not readable, 400 or 422),
 /// "submission.unknown_procedure", "submission.no_form", "submission.form_version",
@@ -43,29 +42,6 @@ struct Refusal {
     Error error;
     text::Localized text;
     std::vector<FieldProblem> fields;
-};
-
-struct TrackedEvent {
-    core::Instant at;
-    cases::NationalStatus status = cases::NationalStatus::Registered;
-    text::Localized text;
-    /// "citizen", "officer" or "system"; never a person's name.
-    std::string by;
-};
-
-/// What holder of code and secret may see.
-struct TrackedFile {
-    std::string reference;
-    std::optional<std::string> code;
-    std::string procedure;
-    text::Localized procedure_name;
-    cases::NationalStatus status = cases::NationalStatus::Registered;
-    text::Localized status_name;
-    core::Instant received_at;
-    std::optional<core::Instant> accepted_at;
-    std::optional<core::Instant> due_at;
-    std::vector<text::Localized> explanation;
-    std::vector<TrackedEvent> events;
 };
 
 /// Everything outlives the service.
