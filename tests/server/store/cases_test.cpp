@@ -14,7 +14,7 @@ static store::AcceptanceDraft make_acceptance(std::string const& reference) {
             .agency = "H32.12",
             .day = {2026, 11, 20},
             .accepted_at = {1'795'143'600'000},
-            .due_at = {1'795'500'000'000},
+            .due_at = core::Instant{1'795'500'000'000},
             .explanation = R"([{"en":"","vi":"Ba ngày làm việc"}])",
             .event = {.at = {1'795'143'600'000},
                       .action = "case.accepted",
