@@ -15,9 +15,10 @@ namespace {
 
 constexpr int quality_equal = 100;
 /// The same letters with other accents than those typed.
-constexpr int quality_other_accents = 55;
+constexpr int quality_other_accents = quality_shown_min;
 /// A beginning; the typed part adds to it.
-constexpr int quality_beginning = quality_shown_min;
+constexpr int quality_beginning = 45;
+/// The same for a beginning with other accents; always below quality_shown_min.
 constexpr int quality_other_beginning = 20;
 constexpr int quality_one_edit = 50;
 constexpr int quality_two_edits = quality_shown_min;

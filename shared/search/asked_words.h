@@ -36,7 +36,7 @@ struct AskedWords {
 AskedWords read_query(std::string_view text);
 
 /// A fit below this is too unlike what was typed to be shown as found.
-inline constexpr std::uint8_t quality_shown_min = 45;
+inline constexpr std::uint8_t quality_shown_min = 40;
 
 /// How well one word of the vocabulary answers each asked word.
 struct WordFit {

@@ -180,6 +180,14 @@ TEST_CASE("answers: computed values follow the answers, whatever was sent") {
           "{'dob':'1992-11-21','first':'An','count':0,'sum':0,'age':34,'full':'An'}");
 }
 
+TEST_CASE("answers: a joined text reads as people read it") {
+    Form const form =
+        form_of(field_text("dob", "date") + "," + field_text("c", "choice", yes_no) + "," +
+                field_text("t", "computed", ",'value':{'join':['dob','c'],'with':', '}"));
+    CHECK(answers_of(form, "{'dob':'2026-11-12','c':'yes'}") ==
+          "{'dob':'2026-11-12','c':'yes','t':'12/11/2026, Có'}");
+}
+
 namespace {
 
 /// Knows Khánh Hòa with one commune.

@@ -49,6 +49,14 @@ TEST_CASE("search: only the last word may be unfinished, and only without a blan
     CHECK(ids_of(index, "khai").size() == 2);
 }
 
+TEST_CASE("search: an unfinished word keeps to the accents typed so far") {
+    Index const index = index_of({{"Cấp đổi", {}}, {"Cấp đỏ", {}}, {"Giấy tờ", {}}, {"Già", {}}});
+    CHECK(ids_of(index, "cấp đô").front() == "0");
+    CHECK(ids_of(index, "đỏ").front() == "1");
+    CHECK(best_of(index, "giấ") == "2");
+    CHECK(highlighted(index, "cấp đổ") == "[Cấp đổ]i");
+}
+
 TEST_CASE("search: words that say nothing are not needed but help") {
     Index const index = index_of({{"Lâm nghiệp", {}}, {"Nông nghiệp", {}}, {"Khai sinh", {}}});
     CHECK(best_of(index, "tôi muốn làm khai sinh cho con") == "2");
