@@ -48,7 +48,7 @@ async function start() {
   assertive.className = 'live';
   assertive.setAttribute('role', 'alert');
   root.hidden = true;
-  document.body.append(canvas, root, polite, assertive);
+  document.body.prepend(canvas, root, polite, assertive);
   // The program asks for the same context again; the first request settles what it can do.
   const wishes = {alpha: false, antialias: false, depth: false, stencil: false,
     powerPreference: 'low-power'};

@@ -1,7 +1,6 @@
 #include "client/app/context.h"
 
-#include "client/app/members.h"
-#include "shared/json/json.h"
+#include "shared/protocol/problem.h"
 
 namespace onedoor::app {
 
@@ -11,16 +10,12 @@ Problem refused(strings::Key text) {
                      std::string(strings::get(text, text::Language::English))}};
 }
 
-static text::Localized text_of_document(std::string_view body) {
-    Result<json::Value> const document = json::parse(body);
-    return document ? localized_at(*document, "text") : text::Localized();
-}
-
 Problem problem_of(net::Response const& response) {
     if (response.status == 0)
         return {.kind = Problem::Kind::Offline};
+    Result<protocol::Problem> const document = protocol::parse_problem(response.body);
     Problem problem{.kind = Problem::Kind::Refused,
-                    .text = text_of_document(response.body),
+                    .text = document ? document->text : text::Localized(),
                     .retry_after_seconds = response.retry_after_seconds};
     if (response.status >= 500 || problem.text.vi.empty())
         problem.kind = Problem::Kind::Server;

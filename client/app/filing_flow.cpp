@@ -46,7 +46,7 @@ std::string write_draft(Filing const& filing) {
     return json::write(json::Object{{"submission_id", filing.submission.text()},
                                     {"procedure", filing.procedure},
                                     {"case", filing.case_id},
-                                    {"delivery", filing.delivery},
+                                    {"delivery", protocol::name_of(filing.delivery)},
                                     {"values", std::move(values)}});
 }
 
@@ -62,7 +62,8 @@ bool read_draft(Filing& filing, std::string_view text) {
         return false;
     filing.submission = *id;
     filing.case_id = string_at(*kept, "case");
-    filing.delivery = string_at(*kept, "delivery");
+    filing.delivery =
+        protocol::delivery_of(string_at(*kept, "delivery")).value_or(protocol::Delivery::Counter);
     filing.draft.clear();
     for (json::Member const& member : *members)
         if (std::string const* const value = member.value.as_string())
@@ -269,7 +270,7 @@ void perform(Context& context, Intent const& intent) {
         leave_papers(context);
         break;
     case Action::ChooseDelivery:
-        filing.delivery = intent.value;
+        filing.delivery = protocol::delivery_of(intent.value).value_or(filing.delivery);
         break;
     case Action::KeepDraft:
         keep_draft(context);

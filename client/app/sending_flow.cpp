@@ -2,11 +2,11 @@
 
 #include "client/app/answers.h"
 #include "client/app/filing_flow.h"
-#include "client/app/members.h"
 #include "shared/core/bytes.h"
 #include "shared/core/limits.h"
 #include "shared/core/sha256.h"
 #include "shared/json/json.h"
+#include "shared/protocol/upload.h"
 #include "shared/strings/strings.h"
 
 #include <charconv>
@@ -17,29 +17,27 @@ static constexpr std::uint32_t chunk_bytes = limits::attachment_chunk_bytes;
 
 std::string submission_body(State const& state) {
     Filing const& filing = state.filing;
-    json::Array papers;
+    forms::Form const& form = *state.page.form;
+    forms::Validation validated =
+        forms::validate(form, filing_flow::form_context(state), answers_of(form, filing.draft));
+    protocol::Submission submission{.id = filing.submission,
+                                    .procedure = filing.procedure,
+                                    .form_version = form.version,
+                                    .answers = std::move(*validated.answers.as_object()),
+                                    .delivery = filing.delivery,
+                                    .language = state.preferences.language};
+    if (!filing.case_id.empty())
+        submission.case_id = filing.case_id;
     for (catalogue::Paper const* paper : filing_flow::papers_to_attach(state)) {
         auto const answer = filing.papers.find(paper->id);
         if (answer == filing.papers.end())
             continue;
         if (answer->second.state == UploadState::Stored)
-            papers.emplace_back(
-                json::Object{{"paper", paper->id}, {"upload_id", answer->second.upload_id}});
+            submission.papers.push_back({paper->id, answer->second.upload_id});
         else if (answer->second.bring)
-            papers.emplace_back(json::Object{{"paper", paper->id}, {"bring", true}});
+            submission.papers.push_back({paper->id, std::nullopt});
     }
-    json::Value const answers = answers_of(*state.page.form, filing.draft);
-    forms::Validation validated =
-        forms::validate(*state.page.form, filing_flow::form_context(state), answers);
-    return json::write(
-        json::Object{{"submission_id", filing.submission.text()},
-                     {"procedure", filing.procedure},
-                     {"form_version", state.page.form->version},
-                     {"case", filing.case_id.empty() ? json::Value() : json::Value(filing.case_id)},
-                     {"answers", std::move(validated.answers)},
-                     {"papers", std::move(papers)},
-                     {"delivery", filing.delivery},
-                     {"language", text::tag(state.preferences.language)}});
+    return json::write(protocol::to_json(submission));
 }
 
 static PaperAnswer* answer_of_handle(Filing& filing, std::uint32_t handle) {
@@ -92,13 +90,14 @@ static std::string media_type_of(ChosenFile const& file) {
 static void declare_upload(Context& context, PaperAnswer& answer) {
     std::string const sha256 = core::to_hex(answer.hash->finish());
     answer.hash.reset();
-    json::Object const declaration{{"submission_id", context.state.filing.submission.text()},
-                                   {"name", answer.file.name},
-                                   {"type", media_type_of(answer.file)},
-                                   {"size", static_cast<std::int64_t>(answer.file.size_bytes)},
-                                   {"sha256", sha256}};
+    protocol::UploadDeclaration const declaration{
+        .submission = context.state.filing.submission,
+        .name = answer.file.name,
+        .type = media_type_of(answer.file),
+        .size_bytes = static_cast<std::int64_t>(answer.file.size_bytes),
+        .sha256 = sha256};
     context.requests.post(Purpose::CreateUpload, std::to_string(answer.file.handle),
-                          "/api/v1/uploads", json::write(declaration));
+                          "/api/v1/uploads", json::write(protocol::to_json(declaration)));
 }
 
 static void put_chunk(Context& context, PaperAnswer const& answer, FileChunk const& chunk) {
@@ -143,10 +142,10 @@ static PaperAnswer* answer_of_subject(Filing& filing, std::string const& subject
 }
 
 static void upload_created(Context& context, PaperAnswer& answer, net::Response const& response) {
-    Result<json::Value> const body = json::parse(response.body);
-    if (!succeeded(response) || !body)
+    Result<protocol::UploadStatus> const status = protocol::parse_upload_status(response.body);
+    if (!succeeded(response) || !status)
         return fail_upload(answer, problem_of(response));
-    answer.upload_id = string_at(*body, "upload_id");
+    answer.upload_id = status->upload_id;
     answer.state = UploadState::Sending;
     answer.bytes_sent = 0;
     context.files.read(answer.file.handle, 0, chunk_bytes);
@@ -179,19 +178,15 @@ static void send_filing(Context& context) {
 
 static void filing_answered(Context& context, net::Response const& response) {
     Filing& filing = context.state.filing;
-    Result<json::Value> const body = json::parse(response.body);
-    if (!succeeded(response) || !body) {
+    Result<protocol::Receipt> receipt = protocol::parse_receipt(response.body);
+    if (!succeeded(response) || !receipt) {
         filing.sending = Sending::Failed;
         filing.problem = problem_of(response);
         if (response.status >= 400 && response.status < 500 && response.status != 429)
             filing.sent_body.clear();
         return;
     }
-    Result<core::Instant> const received = core::parse_iso_instant(string_at(*body, "received_at"));
-    filing.receipt = Receipt{.reference = string_at(*body, "reference"),
-                             .secret = string_at(*body, "secret"),
-                             .received_at = received.value_or(context.state.now),
-                             .track = string_at(*body, "track")};
+    filing.receipt = std::move(*receipt);
     filing.sending = Sending::Stored;
     filing.keep = false;
     context.storage.erase(filing_flow::draft_key(filing.procedure));

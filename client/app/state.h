@@ -9,6 +9,9 @@
 #include "shared/core/time.h"
 #include "shared/forms/answers.h"
 #include "shared/forms/form.h"
+#include "shared/protocol/lookup.h"
+#include "shared/protocol/problem.h"
+#include "shared/protocol/submission.h"
 #include "shared/search/search.h"
 #include "shared/text/language.h"
 #include "shared/units/units.h"
@@ -61,14 +64,6 @@ struct ProcedurePage {
     Problem problem;
 };
 
-struct Receipt {
-    std::string reference;
-    std::string secret;
-    core::Instant received_at;
-    /// Address of the tracking page.
-    std::string track;
-};
-
 enum class UploadState : std::uint8_t { None, Reading, Sending, Stored, Failed };
 
 struct PaperAnswer {
@@ -95,7 +90,7 @@ struct Filing {
     std::vector<forms::FieldError> errors;
     std::map<std::string, PaperAnswer> papers;
     std::vector<std::string> missing_papers;
-    std::string delivery = "counter";
+    protocol::Delivery delivery = protocol::Delivery::Counter;
     bool keep = false;
     /// A draft kept earlier was found and waits for the citizen's choice.
     std::optional<std::string> kept_draft;
@@ -103,26 +98,7 @@ struct Filing {
     /// What went out while it is not known whether it arrived.
     std::string sent_body;
     Problem problem;
-    std::optional<Receipt> receipt;
-};
-
-struct TrackedEvent {
-    core::Instant at;
-    int status = 0;
-    text::Localized text;
-};
-
-struct TrackedFile {
-    std::string code;
-    std::string reference;
-    text::Localized procedure_name;
-    int status = 0;
-    text::Localized status_name;
-    core::Instant received_at;
-    std::optional<core::Instant> accepted_at;
-    std::optional<core::Instant> due_at;
-    std::vector<text::Localized> explanation;
-    std::vector<TrackedEvent> events;
+    std::optional<protocol::Receipt> receipt;
 };
 
 struct Tracking {
@@ -132,7 +108,7 @@ struct Tracking {
     bool secret_missing = false;
     Loading loading = Loading::NotAsked;
     Problem problem;
-    std::optional<TrackedFile> file;
+    std::optional<protocol::TrackedFile> file;
 };
 
 struct InboxLine {

@@ -1,11 +1,10 @@
 #include "client/app/tracking_flow.h"
 
-#include "client/app/members.h"
 #include "shared/json/json.h"
 
 namespace onedoor::app::tracking_flow {
 
-static bool shows(TrackedFile const& file, std::string_view code) {
+static bool shows(protocol::TrackedFile const& file, std::string_view code) {
     return file.code == code || file.reference == code;
 }
 
@@ -38,9 +37,9 @@ static void look_up(Context& context) {
     tracking.loading = Loading::UnderWay;
     tracking.problem = {};
     context.requests.cancel(Purpose::LookUp);
-    context.requests.post(
-        Purpose::LookUp, tracking.code, "/api/v1/lookups",
-        json::write(json::Object{{"code", tracking.code}, {"secret", tracking.secret}}));
+    protocol::LookupRequest const request{tracking.code, tracking.secret};
+    context.requests.post(Purpose::LookUp, tracking.code, "/api/v1/lookups",
+                          json::write(protocol::to_json(request)));
 }
 
 void perform(Context& context, Intent const& intent) {
@@ -56,39 +55,20 @@ void perform(Context& context, Intent const& intent) {
         tracking.problem = {};
 }
 
-static TrackedFile read_file(json::Value const& body, core::Instant now) {
-    TrackedFile file{.code = string_at(body, "code"),
-                     .reference = string_at(body, "reference"),
-                     .procedure_name = localized_at(body, "procedure_name"),
-                     .status = static_cast<int>(integer_at(body, "status")),
-                     .status_name = localized_at(body, "status_name"),
-                     .received_at = instant_at(body, "received_at").value_or(now),
-                     .accepted_at = instant_at(body, "accepted_at"),
-                     .due_at = instant_at(body, "due_at")};
-    for (json::Value const& line : array_at(body, "explanation"))
-        file.explanation.push_back(localized(line));
-    for (json::Value const& event : array_at(body, "events"))
-        file.events.push_back({.at = instant_at(event, "at").value_or(now),
-                               .status = static_cast<int>(integer_at(event, "status")),
-                               .text = localized_at(event, "text")});
-    return file;
-}
-
 void receive(Context& context, net::Response const& response) {
     State& state = context.state;
     Tracking& tracking = state.tracking;
-    Result<json::Value> const body = json::parse(response.body);
-    if (response.status != 200 || !body) {
+    Result<protocol::TrackedFile> file = protocol::parse_tracked_file(response.body);
+    if (response.status != 200 || !file) {
         tracking.loading = Loading::Failed;
         tracking.problem = problem_of(response);
         return;
     }
     tracking.loading = Loading::Ready;
-    tracking.file = read_file(*body, state.now);
+    tracking.file = std::move(*file);
     if (!shows(*tracking.file, state.route.code))
         context.next_route = Route{.screen = Screen::Track,
-                                   .code = tracking.file->code.empty() ? tracking.file->reference
-                                                                       : tracking.file->code};
+                                   .code = tracking.file->code.value_or(tracking.file->reference)};
 }
 
 }

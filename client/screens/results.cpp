@@ -45,6 +45,7 @@ static void matches(View const& view) {
         view.say(Key::search_results, {{"count", std::to_string(searching.matches.size())}});
     view.ui.text("found", {.text = found, .tone = ui::Tone::Secondary});
     {
+        auto card = view.ui.card("results-card");
         auto list = view.ui.list("results", found);
         for (std::size_t i = 0; i < std::min(searching.shown, searching.matches.size()); ++i) {
             search::Match const& match = searching.matches[i];
@@ -60,6 +61,7 @@ static void every_procedure(View const& view) {
     std::string const count = view.say(Key::search_results_all, {{"count", std::to_string(total)}});
     view.ui.text("found", {.text = count, .tone = ui::Tone::Secondary});
     {
+        auto card = view.ui.card("results-card");
         auto list = view.ui.list("results", count);
         for (std::size_t i = 0; i < std::min(searching.shown, total); ++i)
             entry_row(view, searching.index.entries()[i], {});
@@ -82,6 +84,7 @@ void often_used(View const& view) {
     app::Searching const& searching = view.state.searching;
     if (!is_ready(view, searching.loading, searching.problem))
         return;
+    auto card = view.ui.card("often-card");
     auto list = view.ui.list("often-list", view.say(Key::home_often));
     std::size_t shown = 0;
     for (search::Entry const& entry : searching.index.entries())

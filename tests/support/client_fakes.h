@@ -3,19 +3,12 @@
 #include "client/app/app.h"
 #include "shared/json/json.h"
 
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
 
 /// The world around client/app, under the test's control.
 namespace onedoor::fakes {
-
-inline std::string read_text(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 class SteppedClock final : public core::Clock {
 public:

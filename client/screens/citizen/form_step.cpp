@@ -84,6 +84,7 @@ void form_step(View const& view) {
 void case_question(View const& view) {
     app::State const& state = view.state;
     filing_stepper(view, 0);
+    view.ui.heading("title", 1, view.say(Key::case_title));
     std::vector<ui::Option> options;
     for (catalogue::Case const& choice : state.page.procedure.cases)
         options.push_back({.id = choice.id, .label = view.say(choice.name)});
@@ -98,8 +99,7 @@ void case_question(View const& view) {
                  .value = state.filing.case_id,
                  .options = options,
                  .arrangement = ui::Arrangement::Stacked,
-                 .required = true,
-                 .is_question = true});
+                 .required = true});
     if (event)
         view.want(Action::ChooseCase, {}, event.chosen);
     next_button(view, 0, Action::LeaveCase);

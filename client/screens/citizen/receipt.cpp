@@ -4,7 +4,7 @@
 
 namespace onedoor::screens::citizen {
 
-static void codes(View const& view, app::Receipt const& receipt) {
+static void codes(View const& view, protocol::Receipt const& receipt) {
     ui::Frame& ui = view.ui;
     auto columns = ui.columns("columns", {1.6F, 1});
     {
@@ -23,7 +23,7 @@ static void codes(View const& view, app::Receipt const& receipt) {
 void receipt(View const& view) {
     if (!view.state.filing.receipt)
         return;
-    app::Receipt const& receipt = *view.state.filing.receipt;
+    protocol::Receipt const& receipt = *view.state.filing.receipt;
     ui::Frame& ui = view.ui;
     ui.heading("title", 1, view.say(Key::receipt_title));
     std::string const time = strings::moment_text(receipt.received_at, view.language());

@@ -98,7 +98,7 @@ static void delivery_choice(View const& view) {
         {.id = "online", .label = view.say(Key::review_delivery_online)}};
     ui::ChoiceEvent const event =
         view.ui.radio_cards("delivery", {.label = view.say(Key::review_delivery),
-                                         .value = view.state.filing.delivery,
+                                         .value = protocol::name_of(view.state.filing.delivery),
                                          .options = options,
                                          .required = true});
     if (event)

@@ -48,12 +48,12 @@ void track_form(View const& view) {
     look_up_fields(view);
 }
 
-static void history(View const& view, app::TrackedFile const& file) {
+static void history(View const& view, protocol::TrackedFile const& file) {
     view.ui.heading("history", 2, view.say(Key::track_history));
     std::vector<std::string> times;
     times.reserve(file.events.size());
     std::vector<ui::Step> steps;
-    for (app::TrackedEvent const& event : file.events) {
+    for (protocol::TrackedEvent const& event : file.events) {
         bool const is_last = &event == &file.events.back();
         times.push_back(strings::moment_text(event.at, view.language()));
         steps.push_back({.title = view.say(event.text),
@@ -63,11 +63,12 @@ static void history(View const& view, app::TrackedFile const& file) {
     view.ui.steps("events", steps);
 }
 
-static void found_file(View const& view, app::TrackedFile const& file) {
+static void found_file(View const& view, protocol::TrackedFile const& file) {
     ui::Frame& ui = view.ui;
-    std::string const& code = file.code.empty() ? file.reference : file.code;
+    std::string const& code = file.code ? *file.code : file.reference;
     ui.heading("title", 1, view.say(Key::track_file, {{"code", code}}));
-    ui.badge("status", status_badge(view, file.status, view.say(file.status_name)));
+    ui.badge("status",
+             status_badge(view, static_cast<int>(file.status), view.say(file.status_name)));
     auto moment = [&](core::Instant instant) {
         return strings::moment_text(instant, view.language());
     };

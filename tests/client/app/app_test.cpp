@@ -2,6 +2,7 @@
 #include "client/app/filing_flow.h"
 #include "shared/core/bytes.h"
 #include "tests/support/client_fakes.h"
+#include "tests/support/read_file.h"
 
 #include <doctest/doctest.h>
 
@@ -13,8 +14,8 @@ namespace {
 
 std::string birth_registration() {
     return R"({"procedure":)" +
-           fakes::read_text("assets/catalogue/ho-tich/dang-ky-khai-sinh.json") + R"(,"form":)" +
-           fakes::read_text("tests/client/app/two_steps.form.json") + "}";
+           support::read_file("assets/catalogue/ho-tich/dang-ky-khai-sinh.json") + R"(,"form":)" +
+           support::read_file("tests/client/app/two_steps.form.json") + "}";
 }
 
 /// A world whose citizen stands at the first step of the form.
@@ -40,7 +41,8 @@ struct Filing : fakes::World {
 };
 
 constexpr char receipt[] = R"({"reference":"TN-AAAA","secret":"ABC-DEF-GHJ",
-    "received_at":"2026-11-21T02:12:05Z","status":1,"track":"/ho-so/TN-AAAA"})";
+    "received_at":"2026-11-21T02:12:05Z","status":1,
+    "procedure":"dang-ky-khai-sinh","track":"/ho-so/TN-AAAA"})";
 
 }
 
@@ -136,7 +138,8 @@ TEST_CASE("upload: a file is hashed, declared and sent in chunks of 256 KiB") {
     feed();
     feed();
     net::Request const declared =
-        world.answer("/api/v1/uploads", 201, R"({"upload_id":"u1","chunks":2})");
+        world.answer("/api/v1/uploads", 201, R"({"upload_id":"u1","chunk_bytes":262144,"chunks":2,
+                                                 "received":[],"complete":false})");
     json::Value const body = json::parse(declared.body).value();
     CHECK(*body.find("type")->as_string() == "application/pdf");
     CHECK(*body.find("sha256")->as_string() == core::to_hex(core::sha256(core::as_bytes(bytes))));
@@ -188,6 +191,7 @@ TEST_CASE("look-up: both codes are needed, and the file's address follows its co
     world.act(Action::LookUp);
     world.answer("/api/v1/lookups", 200,
                  R"({"code":"H32.10-261121-0008","reference":"TN-AAAA","status":2,
+                     "procedure":"x","procedure_name":{"vi":"X"},"accepted_at":null,
                      "status_name":{"vi":"Được tiếp nhận"},"received_at":"2026-11-21T02:12:05Z",
                      "due_at":"2026-11-27T10:00:00Z","explanation":[],"events":[]})");
     CHECK(world.app.state().route.code == "H32.10-261121-0008");
@@ -200,7 +204,9 @@ TEST_CASE("look-up: a refusal is told in the server's words") {
     world.app.open("/ho-so/TN-AAAA");
     world.act(Action::EditLookUp, "secret", "ABC");
     world.act(Action::LookUp);
-    world.answer("/api/v1/lookups", 404, R"({"text":{"vi":"Không có","en":"None"}})");
+    world.answer("/api/v1/lookups", 404,
+                 R"({"type":"about:blank","title":"Not Found","status":404,"detail":"",
+                     "code":"lookup.not_found","text":{"vi":"Không có","en":"None"},"errors":[]})");
     CHECK(world.app.state().tracking.problem.text.vi == "Không có");
 }
 
