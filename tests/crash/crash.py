@@ -61,11 +61,13 @@ def file_until_killed(command, environment, pause):
 
 def cut_power(folder):
     """Leaves of every file the copy made by its last fsync, and of the others nothing."""
-    for file in list(folder.iterdir()):
+    files = [file for file in folder.iterdir() if file.is_file()]
+    for file in files:
         if file.suffix != ".durable":
             file.unlink()
-    for file in list(folder.iterdir()):
-        file.rename(file.with_suffix(""))
+    for file in files:
+        if file.suffix == ".durable":
+            file.rename(file.with_suffix(""))
 
 
 def check(filer, database, lines):

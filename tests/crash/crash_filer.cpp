@@ -6,6 +6,8 @@
 ///   crash_filer check DATABASE < lines of "try" and "ack"
 ///     opens the database as the server would, sends every filing again, and prints one line of
 ///     figures: acknowledged, lost, doubled, stored, chain, integrity.
+///   crash_filer count DATABASE
+///     prints stored, chain and integrity alone.
 #include "server/filing/service.h"
 #include "server/store/sqlite/sqlite_store.h"
 #include "tests/server/support/fake_store.h"
@@ -26,6 +28,7 @@ using namespace onedoor;
 namespace {
 
 constexpr int clients_count = 8;
+constexpr std::size_t rows_max = 10'000'000;
 
 class WallClock final : public core::Clock {
 public:
@@ -175,6 +178,16 @@ std::string integrity(char const* path) {
     return findings;
 }
 
+int count_stored(char const* path) {
+    std::unique_ptr<store::Store> store = open_store(path, sqlite::Synchronous::Full);
+    std::size_t const stored = store->list(std::nullopt, rows_max)->size();
+    bool const is_chained = store->verify_chain()->first_broken == 0;
+    store.reset();
+    std::printf("stored=%zu chain=%s integrity=%s\n", stored, is_chained ? "ok" : "broken",
+                integrity(path).c_str());
+    return 0;
+}
+
 int check(char const* path) {
     Claims const claims = read_claims();
     Office office;
@@ -182,15 +195,12 @@ int check(char const* path) {
     filing::Service service = office.service(*store);
     std::size_t const lost = count_lost(service, claims);
     send_the_rest(service, claims);
-    std::size_t const stored = store->list(std::nullopt, 10'000'000)->size();
+    std::size_t const stored = store->list(std::nullopt, rows_max)->size();
     std::size_t const doubled = stored - std::min(stored, claims.tried.size());
-    bool const is_chained = store->verify_chain()->first_broken == 0;
+    std::printf("acknowledged=%zu lost=%zu tried=%zu doubled=%zu ", claims.acknowledged.size(),
+                lost, claims.tried.size(), doubled);
     store.reset();
-    std::printf("acknowledged=%zu lost=%zu tried=%zu stored=%zu doubled=%zu chain=%s "
-                "integrity=%s\n",
-                claims.acknowledged.size(), lost, claims.tried.size(), stored, doubled,
-                is_chained ? "ok" : "broken", integrity(path).c_str());
-    return 0;
+    return count_stored(path);
 }
 
 }
@@ -200,5 +210,7 @@ int main(int count, char** words) {
         file_until_killed(words[2], words[3], words[4]);
     if (count == 3 && std::strcmp(words[1], "check") == 0)
         return check(words[2]);
-    stop("usage: crash_filer file DATABASE SYNCHRONOUS ACKNOWLEDGEMENT | check DATABASE", {});
+    if (count == 3 && std::strcmp(words[1], "count") == 0)
+        return count_stored(words[2]);
+    stop("usage: crash_filer file DATABASE SYNCHRONOUS ACKNOWLEDGEMENT | check|count DATABASE", {});
 }
