@@ -2,12 +2,12 @@
 
 #include "server/attachments/service.h"
 #include "shared/json/json.h"
+#include "shared/protocol/version.h"
 
 namespace onedoor::api {
 
-http::Response json_response(int status, json::Object body) {
-    return http::text_response(status, "application/json",
-                               json::write(json::Value(std::move(body))));
+http::Response json_response(int status, json::Value const& body) {
+    return http::text_response(status, protocol::json_type, json::write(body));
 }
 
 int status_of(std::string_view code) {
@@ -46,12 +46,18 @@ text::Localized describe(std::string_view code) {
 }
 
 http::Response refuse(Error const& error) {
+    return refuse(error, {}, {});
+}
+
+http::Response refuse(Error const& error, text::Localized text,
+                      std::vector<protocol::FieldProblem> fields) {
     http::Problem problem;
     problem.status = status_of(error.code);
     problem.code = error.code;
     problem.detail = problem.status < 500 ? error.detail : std::string();
-    problem.text = describe(error.code);
-    if (!error.path.empty())
+    problem.text = text.vi.empty() ? describe(error.code) : std::move(text);
+    problem.errors = std::move(fields);
+    if (problem.errors.empty() && !error.path.empty())
         problem.errors.push_back({error.path, error.code, problem.text});
     if (problem.status == 503)
         problem.retry_after_seconds = 2;

@@ -13,7 +13,7 @@
 
 namespace onedoor::api {
 
-http::Response json_response(int status, json::Object body);
+http::Response json_response(int status, json::Value const& body);
 
 /// Status of an error code by its meaning: 400 not readable, 404 not there, 409 not now, 422 not
 /// acceptable, 503 and 507 not possible at the moment.
@@ -24,6 +24,9 @@ text::Localized describe(std::string_view code);
 
 /// Problem document for an error; its path, when there is one, names the field.
 http::Response refuse(Error const& error);
+/// The same with more to say; an empty `text` is replaced by that of the code.
+http::Response refuse(Error const& error, text::Localized text,
+                      std::vector<protocol::FieldProblem> fields);
 http::Response refuse(int status, std::string_view code);
 http::Response refuse_for(std::int64_t retry_after_seconds, int status, std::string_view code);
 

@@ -8,13 +8,13 @@
 namespace onedoor::api {
 
 http::Response get_health(Call const&) {
-    return json_response(200, {{"status", "alive"}});
+    return json_response(200, json::Object{{"status", "alive"}});
 }
 
 http::Response get_ready(Call const& call) {
     if (auto const checked = call.services.store.check(); !checked)
         return refuse_for(5, 503, "http.overloaded");
-    return json_response(200, {{"status", "ready"}});
+    return json_response(200, json::Object{{"status", "ready"}});
 }
 
 http::Response get_metrics(Call const& call) {
@@ -46,7 +46,7 @@ http::Response get_assets(Call const& call) {
     json::Object files;
     for (auto const& [name, path] : call.services.assets.names())
         files.append(name, path);
-    return json_response(200, {{"files", std::move(files)}});
+    return json_response(200, json::Object{{"files", std::move(files)}});
 }
 
 http::Response post_report(Call const& call) {

@@ -88,8 +88,8 @@ http::Response post_session(Call const& call) {
         return refuse_for(signed_in.error().retry_after_seconds, 429, signed_in.error().code);
     if (!signed_in)
         return refuse(Error{signed_in.error().code, {}, {}});
-    auto response = json_response(
-        200, {{"name", signed_in->account.name}, {"account", signed_in->account.account}});
+    auto response = json_response(200, json::Object{{"name", signed_in->account.name},
+                                                    {"account", signed_in->account.account}});
     response.add("Set-Cookie", session_cookie(head, signed_in->token,
                                               staff::SignIn::session_milliseconds_max / 1000));
     return response;
@@ -99,7 +99,7 @@ http::Response get_session(Call const& call) {
     auto const officer = required_officer(call);
     if (!officer)
         return refuse(officer.error());
-    return json_response(200, {{"name", officer->name}, {"account", officer->account}});
+    return json_response(200, json::Object{{"name", officer->name}, {"account", officer->account}});
 }
 
 http::Response delete_session(Call const& call) {
@@ -140,7 +140,7 @@ http::Response get_files(Call const& call) {
                                      {"received_at", core::to_iso(line.received_at)},
                                      {"status", static_cast<int>(line.status)},
                                      {"due_at", to_json(line.due_at)}});
-    return json_response(200, {{"files", std::move(files)}});
+    return json_response(200, json::Object{{"files", std::move(files)}});
 }
 
 static json::Value papers_of(intake::OpenFile const& file) {
@@ -229,10 +229,11 @@ http::Response post_acceptance(Call const& call) {
         return refuse(accepted.error());
     std::optional<intake::Deadline> const& deadline = accepted->deadline;
     return json_response(
-        200, {{"code", accepted->code},
-              {"due_at", deadline ? json::Value(core::to_iso(deadline->due_at)) : json::Value()},
-              {"explanation", deadline ? to_json(deadline->explanation) : json::Array{}},
-              {"form01", "/api/v1/staff/files/" + call.parameters[0] + "/form-01.pdf"}});
+        200, json::Object{
+                 {"code", accepted->code},
+                 {"due_at", deadline ? json::Value(core::to_iso(deadline->due_at)) : json::Value()},
+                 {"explanation", deadline ? to_json(deadline->explanation) : json::Array{}},
+                 {"form01", "/api/v1/staff/files/" + call.parameters[0] + "/form-01.pdf"}});
 }
 
 http::Response get_form_01(Call const& call) {

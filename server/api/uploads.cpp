@@ -2,23 +2,17 @@
 
 #include "server/api/answers.h"
 #include "shared/core/bytes.h"
+#include "shared/protocol/upload.h"
+#include "shared/protocol/version.h"
 
 #include <charconv>
 
 namespace onedoor::api {
 
 static http::Response tell(int status, attachments::Status const& upload) {
-    json::Array received;
-    for (std::uint32_t const index : upload.received)
-        received.emplace_back(index);
-    json::Object body{{"upload_id", upload.id.text()}};
-    if (status == 201)
-        body.append("chunk_bytes", upload.chunk_bytes);
-    body.append("chunks", upload.chunks);
-    body.append("received", std::move(received));
-    if (status != 201)
-        body.append("complete", upload.complete);
-    return json_response(status, std::move(body));
+    protocol::UploadStatus const told{upload.id.text(), upload.chunk_bytes, upload.chunks,
+                                      upload.received, upload.complete};
+    return json_response(status, protocol::to_json(told));
 }
 
 http::Response post_upload(Call const& call) {
@@ -38,7 +32,7 @@ static std::optional<std::uint32_t> chunk_index(std::string_view text) {
 }
 
 static std::optional<store::Hash> hash_header(http::Request const& request) {
-    auto const bytes = core::from_hex(request.head.header("x-content-sha256"));
+    auto const bytes = core::from_hex(request.head.header(protocol::chunk_hash_header));
     store::Hash hash{};
     if (!bytes || bytes->size() != hash.size())
         return std::nullopt;
@@ -53,7 +47,8 @@ http::Response put_chunk(Call const& call) {
         return refuse(404, "upload.not_found");
     auto const hash = hash_header(call.request);
     if (!hash)
-        return refuse(Error{"upload.chunk_hash", "X-Content-SHA256", "64 hexadecimal digits"});
+        return refuse(Error{"upload.chunk_hash", std::string(protocol::chunk_hash_header),
+                            "64 hexadecimal digits"});
     auto const stored =
         call.services.attachments.put_chunk(*id, *index, core::as_bytes(call.request.body), *hash);
     return stored ? http::no_content() : refuse(stored.error());

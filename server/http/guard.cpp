@@ -1,6 +1,7 @@
 #include "server/http/guard.h"
 
 #include "server/http/characters.h"
+#include "shared/protocol/version.h"
 
 namespace onedoor::http {
 
@@ -35,9 +36,9 @@ static bool fits(std::string_view content_type, Body body) {
     case Body::Empty:
         return true;
     case Body::Json:
-        return is_media_type(content_type, "application/json");
+        return is_media_type(content_type, protocol::json_type);
     case Body::Bytes:
-        return is_media_type(content_type, "application/octet-stream");
+        return is_media_type(content_type, protocol::chunk_type);
     case Body::Form:
         return is_media_type(content_type, "application/x-www-form-urlencoded");
     case Body::Report:
@@ -53,7 +54,7 @@ std::optional<Problem> refuse_forgery(RequestHead const& head, Body body) {
         return problem_of(415, "http.content_type");
     if (body == Body::Report)
         return std::nullopt;
-    bool const has_mark = head.header("x-onedoor-request") == "1";
+    bool const has_mark = head.header(protocol::request_header) == "1";
     if ((body != Body::Form && !has_mark) || !comes_from_here(head))
         return problem_of(403, "http.forged");
     return std::nullopt;

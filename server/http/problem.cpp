@@ -1,7 +1,7 @@
 #include "server/http/problem.h"
 
 #include "shared/json/json.h"
-#include "shared/json/object_reader.h"
+#include "shared/protocol/version.h"
 
 namespace onedoor::http {
 
@@ -142,21 +142,10 @@ Problem problem_of(int status, std::string_view code) {
 }
 
 Response to_response(Problem const& problem) {
-    json::Array errors;
-    for (FieldProblem const& field : problem.errors)
-        errors.emplace_back(json::Object{
-            {"path", field.path}, {"code", field.code}, {"text", json::to_json(field.text)}});
-    json::Object document{{"type", "about:blank"},
-                          {"title", status_phrase(problem.status)},
-                          {"status", problem.status},
-                          {"code", problem.code}};
-    if (!problem.detail.empty())
-        document.append("detail", problem.detail);
-    document.append("text", json::to_json(problem.text));
-    document.append("errors", std::move(errors));
-
-    Response response = text_response(problem.status, "application/problem+json",
-                                      json::write(json::Value(std::move(document))));
+    protocol::Problem document = problem;
+    document.title = status_phrase(problem.status);
+    Response response = text_response(problem.status, protocol::problem_type,
+                                      json::write(protocol::to_json(document)));
     if (problem.retry_after_seconds)
         response.add("Retry-After", std::to_string(*problem.retry_after_seconds));
     if (!problem.allow.empty())

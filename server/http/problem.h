@@ -1,31 +1,18 @@
 #pragma once
 
 #include "server/http/message.h"
-#include "shared/text/language.h"
+#include "shared/protocol/problem.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace onedoor::http {
 
-/// One field of the request that has to change.
-struct FieldProblem {
-    std::string path;
-    std::string code;
-    text::Localized text;
-};
-
-/// Why a request was refused: RFC 9457, with a stable code and a text for people in both
-/// languages. Nothing of the request is repeated in it except paths of our own schema.
-struct Problem {
-    int status = 400;
-    std::string code;
-    std::string detail; ///< English, for developers
-    text::Localized text;
-    std::vector<FieldProblem> errors;
+/// A problem document and the headers that go with it. Nothing of the request is repeated in it
+/// except paths of our own schema.
+struct Problem : protocol::Problem {
     std::optional<std::int64_t> retry_after_seconds;
     std::string allow; ///< methods the address knows (405)
 };
