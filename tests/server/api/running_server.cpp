@@ -1,11 +1,7 @@
 #include "tests/server/api/running_server.h"
 
-#include "server/http/assets.h"
 #include "shared/json/json.h"
-#include "tests/server/support/trial_offer.h"
-
-#include <filesystem>
-#include <fstream>
+#include "tests/server/api/trial_site.h"
 
 namespace onedoor::testing {
 
@@ -21,48 +17,9 @@ std::string problem_code(Answer const& answer) {
     return code == nullptr || code->as_string() == nullptr ? "no code" : *code->as_string();
 }
 
-void RunningServer::write(std::string const& name, std::string_view content) {
-    std::filesystem::path const path = m_folder.file("site/" + name);
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << content;
-}
-
-void RunningServer::add_public(std::string const& name, std::string_view content,
-                               std::string_view fields) {
-    write("public/assets/" + name, content);
-    m_listing.append(m_listing.empty() ? "" : ",").append("\"").append(name);
-    m_listing.append("\":{\"path\":\"/assets/").append(name).append("\",\"bytes\":");
-    m_listing.append(std::to_string(content.size()))
-        .append(",\"sha256\":\"0123456789abcdef01234\",");
-    m_listing.append(fields).append("}");
-}
-
-void RunningServer::write_site() {
-    auto const copy = [&](std::string const& name) {
-        write(name, http::read_file("assets/" + name).value());
-    };
-    copy("office/khanh-hoa.json");
-    copy("calendars/khanh-hoa.json");
-    write("catalogue.json",
-          "{\"procedures\":[" + std::string(procedure_record) +
-              "],\"sectors\":[{\"id\":\"ho-tich\",\"name\":{\"vi\":\"Hộ tịch\","
-              "\"en\":\"Civil status\"},\"icon\":\"stamp\"}],\"life_events\":[]}");
-    write("forms/dang-ky-thu.v1.json", form_record);
-    add_public("index.json",
-               R"({"v":1,"sectors":[["ho-tich","Hộ tịch","Civil status"]],"p":[["dang-ky-thu",)"
-               R"(null,"Đăng ký thử","Trial registration",0,2,1,20000,""]]})",
-               R"("type":"application/json","cache":"immutable")");
-    add_public("units.json", http::read_file(ONEDOOR_UNITS).value(),
-               R"("type":"application/json","cache":"immutable")");
-    write("public/assets/program.wasm.br", "br");
-    add_public("program.wasm", "raw wasm",
-               R"("type":"application/wasm","cache":"immutable","br":2)");
-    write("assets.json", "{\"version\":1,\"files\":{" + m_listing + "}}");
-}
-
 RunningServer::RunningServer()
     : m_log_file(std::tmpfile(), std::fclose), m_log(clock, m_log_file.get()) {
-    write_site();
+    TrialSite(m_folder.file("site")).write();
     server::Options options;
     options.assets = m_folder.file("site");
     options.data = m_folder.file("data");

@@ -44,15 +44,11 @@ public:
 
 private:
     std::string fresh_address();
-    void write_site();
-    void write(std::string const& name, std::string_view content);
-    void add_public(std::string const& name, std::string_view content, std::string_view fields);
 
     TemporaryFolder m_folder;
     SeededRandom m_random{42};
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> m_log_file;
     ops::Log m_log;
-    std::string m_listing;
     std::unique_ptr<server::Application> m_application;
     int m_addresses = 0;
 };
