@@ -27,6 +27,10 @@ struct Browser {
     std::string address;
     GlPainter painter;
     double last_ms = 0;
+    /// Kept for the mirror until the frame that follows at once.
+    bool tree_changed = false;
+    ui::NodeId focus = 0;
+    bool is_waiting = false;
 };
 
 Browser& browser() {
@@ -53,17 +57,24 @@ void follow_address() {
         js_go(address->target.c_str(), address->replaces ? 1 : 0);
 }
 
+// What a person just did shows in the next frame's tree only. Until then the mirror keeps what the
+// browser already shows, or a pressed radio button would spring back for a moment.
 void mirror(ui::Output const& output) {
     Browser& b = browser();
-    ui::Tree const& tree = b.frame.tree();
-    if (output.tree_changed) {
-        js_sync(tree.nodes().data(), static_cast<std::uint32_t>(tree.nodes().size()),
-                tree.strings().c_str());
-    }
+    b.tree_changed = b.tree_changed || output.tree_changed;
     if (output.focus != 0)
-        js_focus(output.focus);
+        b.focus = output.focus;
     for (ui::Announcement const& announcement : output.announcements)
         js_announce(announcement.text.c_str(), announcement.assertive ? 1 : 0);
+    b.is_waiting = output.again_in_ms == 0 && !b.is_waiting;
+    if (b.is_waiting)
+        return;
+    ui::Tree const& tree = b.frame.tree();
+    if (std::exchange(b.tree_changed, false))
+        js_sync(tree.nodes().data(), static_cast<std::uint32_t>(tree.nodes().size()),
+                tree.strings().c_str());
+    if (ui::NodeId const focus = std::exchange(b.focus, 0); focus != 0)
+        js_focus(focus);
 }
 
 }
