@@ -8,6 +8,7 @@
 #include <arpa/inet.h>
 #include <atomic>
 #include <cstring>
+#include <new>
 
 namespace onedoor::http {
 
@@ -192,24 +193,29 @@ private:
     enum class Next { KeepAlive, Close, Linger };
 
     bool process_and_close_socket(socket_t socket) override {
-        Connection connection(socket, m_options.pause_max);
-        std::string const address = address_of(socket);
-        if (is_refusing_connections) {
-            turn_away(connection, socket);
-        } else {
-            auto const cap = !m_options.trusted_proxy.empty() && address == m_options.trusted_proxy
-                                 ? Warden::Cap::Exempt
-                                 : Warden::Cap::Counted;
-            if (m_warden.enter(socket, address, cap) == Warden::Entry::Admitted) {
-                serve(connection, socket, address);
-                m_warden.leave(socket, address);
-            } else {
-                turn_away(connection, socket);
-            }
-        }
+        serve_or_turn_away(socket);
         ::shutdown(socket, SHUT_RDWR);
         ::close(socket);
         return true;
+    }
+
+    // Without memory this connection ends; the others go on.
+    void serve_or_turn_away(int socket) try {
+        Connection connection(socket, m_options.pause_max);
+        if (is_refusing_connections) {
+            turn_away(connection, socket);
+            return;
+        }
+        std::string const address = address_of(socket);
+        bool const is_proxy =
+            !m_options.trusted_proxy.empty() && address == m_options.trusted_proxy;
+        Warden::Visit const visit(m_warden, socket, address,
+                                  is_proxy ? Warden::Cap::Exempt : Warden::Cap::Counted);
+        if (visit.is_admitted())
+            serve(connection, socket, address);
+        else
+            turn_away(connection, socket);
+    } catch (std::bad_alloc const&) {
     }
 
     // Takes what has arrived and waits for no more: turning many away must not hold a worker.

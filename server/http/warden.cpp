@@ -7,14 +7,23 @@ namespace onedoor::http {
 Warden::Warden(std::size_t connections_per_address)
     : m_connections_per_address(connections_per_address) {}
 
-Warden::Entry Warden::enter(int socket, std::string const& address, Cap cap) {
+Warden::Visit::Visit(Warden& warden, int socket, std::string address, Cap cap)
+    : m_warden(warden), m_socket(socket), m_address(std::move(address)),
+      m_is_admitted(warden.enter(socket, m_address, cap)) {}
+
+Warden::Visit::~Visit() {
+    if (m_is_admitted)
+        m_warden.leave(m_socket, m_address);
+}
+
+bool Warden::enter(int socket, std::string const& address, Cap cap) {
     std::lock_guard const lock(m_mutex);
     std::size_t& open = m_by_address[address];
     if (cap == Cap::Counted && open >= m_connections_per_address)
-        return Entry::TooMany;
+        return false;
     ++open;
     m_sockets.insert(socket);
-    return Entry::Admitted;
+    return true;
 }
 
 void Warden::leave(int socket, std::string const& address) {
