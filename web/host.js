@@ -26,7 +26,6 @@ export class Host {
     this.timer = 0;
     this.isRunning = false;
     this.hasShown = false;
-    this.isFollowing = false;
   }
 
   start(program, fonts) {
@@ -43,7 +42,7 @@ export class Host {
     this.prefer();
     this.resize();
     const start = [location.pathname + location.search, location.origin,
-      '{{asset:index.json}}', '{{asset:units.json}}'].join('\n');
+      '{{asset:index.json}}', '{{asset:units.json}}', document.documentElement.lang].join('\n');
     this.withText(start, (at, length) => program._app_start(at, length));
     globalThis.onedoor = {frames: 0};
     this.want();
@@ -108,10 +107,18 @@ export class Host {
     this.want();
   }
 
+  // What was chosen here before wins over what the device says.
   prefer() {
-    const matches = (query) => (matchMedia(query).matches ? 1 : 0);
-    this.program._app_prefer(matches('(prefers-color-scheme: dark)'),
-      matches('(prefers-contrast: more)'), matches('(prefers-reduced-motion: reduce)'));
+    const matches = (query) => matchMedia(query).matches;
+    const said = matches('(prefers-contrast: more)') ? 2
+      : matches('(prefers-color-scheme: dark)') ? 1 : 0;
+    const [theme, size] = (localStorage.getItem('display') ?? '').split(' ').map(Number);
+    this.program._app_prefer(size === undefined ? said : theme, size ?? 0,
+      matches('(prefers-reduced-motion: reduce)') ? 1 : 0);
+  }
+
+  keep(theme, size) {
+    localStorage.setItem('display', `${theme} ${size}`);
   }
 
   // --- listening -------------------------------------------------------------------------------
@@ -123,9 +130,12 @@ export class Host {
       this.tell(() => this.program._app_scroll(scrollY)), {passive: true});
     addEventListener('popstate', (event) => {
       this.scrollTo = event.state?.scroll ?? 0;
+      this.scrollUntil = performance.now() + 3000;
       this.tell(() => this.withText(location.pathname + location.search, (at, length) =>
         this.program._app_route(at, length)));
     });
+    for (const type of ['wheel', 'touchstart', 'keydown'])
+      addEventListener(type, () => (this.scrollTo = undefined), {passive: true});
     document.addEventListener('visibilitychange', () => this.want());
     const point = (event, isDown) => {
       const kind = event.pointerType === 'mouse' ? MOUSE : 0;
@@ -172,10 +182,21 @@ export class Host {
   // --- what the program asks for -----------------------------------------------------------------
 
   sync(nodes, count, strings) {
+    const {lang} = document.documentElement;
     this.mirror.sync(this.program.HEAPU8.buffer, nodes, count, strings);
+    const now = document.documentElement.lang;
+    // The server writes its pages in the language that was read last.
+    if (this.hasShown && now !== lang)
+      document.cookie = `language=${now}; path=/; max-age=31536000; SameSite=Lax`;
+    this.scrollBack();
+  }
+
+  // A page that is still loading is too short at first: tries again until it is there.
+  scrollBack() {
     if (this.scrollTo === undefined) return;
     scrollTo(0, this.scrollTo);
-    this.scrollTo = undefined;
+    const reach = document.documentElement.scrollHeight - innerHeight;
+    if (reach >= this.scrollTo || performance.now() > this.scrollUntil) this.scrollTo = undefined;
   }
 
   focus(id) {

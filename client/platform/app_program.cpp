@@ -42,11 +42,18 @@ ui::TextSize size_of(int percent) {
 
 AppProgram::AppProgram(Services const& services)
     : m_app({services.transport, services.storage, services.files, services.random, services.clock},
-            services.assets, services.origin) {}
+            services.assets, services.origin) {
+    app::Preferences preferences;
+    if (services.language == text::tag(text::Language::English))
+        preferences.language = text::Language::English;
+    m_app.set_preferences(preferences);
+}
 
 void AppProgram::prefer(ui::Display const& display) {
     app::Preferences preferences = m_app.state().preferences;
     preferences.theme = colours_of(display.theme);
+    constexpr int percents[] = {100, 125, 150, 200};
+    preferences.text_percent = percents[static_cast<std::size_t>(display.text_size)];
     m_app.set_preferences(preferences);
     m_motion = display.motion;
 }

@@ -26,6 +26,8 @@ struct Services {
     app::AssetPaths assets;
     /// Where its addresses begin: "https://example.gov.vn".
     std::string origin;
+    /// Language of the page it came with: "vi" or "en".
+    std::string language = "vi";
 };
 
 /// Where the program went by itself.
@@ -42,7 +44,7 @@ public:
     virtual ~Program() = default;
     /// The first address, and later every one that back, forward or the person chose.
     virtual void open(std::string_view target) = 0;
-    /// What the device says its owner prefers; a choice made in the program wins.
+    /// What the device says its owner prefers, or chose the last time; before the first frame.
     virtual void prefer(ui::Display const& display) = 0;
     [[nodiscard]] virtual ui::Display display() const = 0;
     /// Pure: the same state draws the same frame; remembers what the last drawing answered.

@@ -156,7 +156,7 @@ bool Frame::link(Key key, Link const& link) {
         width = std::max(width, line.width);
     // The target is taller than the words; rows of links may not get narrower than it.
     float const words = static_cast<float>(lines.size()) * pen.style.line;
-    float const height = std::max(words, std::min(s.m.target_min, words + 16));
+    float const height = std::max(words, std::min(s.m.target_min, words + 24));
     Rect const rect = s.place(height, {4, 4}, width + icon_room);
     NodeId const id = s.id_of(key);
     Interaction const touch = s.interact(id, rect);

@@ -38,7 +38,12 @@ FieldBlock::FieldBlock(FrameState& state, NodeId id, FieldTexts const& texts, fl
         s.painter.lines(label_pen, all.x, all.y, labels);
         add_line(Role::Label, "label", {all.x, all.y, all.w, label_height - label_gap},
                  texts.label);
-        s.set_type(s.tree.at(s.tree.nodes().size() - 1), label_pen.style);
+        Node& label = s.tree.at(s.tree.nodes().size() - 1);
+        s.set_type(label, label_pen.style);
+        if (texts.label_role == TypeRole::H1) {
+            label.level = 1;
+            s.focus_heading(label.id);
+        }
     }
     if (help_height > 0) {
         float const y = all.y + label_height - label_gap / 2;

@@ -190,8 +190,10 @@ FieldEvent Frame::search_field(Key key, TextField const& field, std::string_view
     bool const has_button = s.form != FormFactor::Phone && !button_label.empty() &&
                             s.display.text_size < TextSize::Percent150;
     float const height = s.m.control_height * (has_button ? 1.42F : 1.06F);
-    Rect const full = s.place(height, {s.m.gap, s.m.gap});
-    Rect rect = full;
+    float const before =
+        s.ground == Ground::Brand ? (s.form == FormFactor::Phone ? 20.0F : 10.0F) : s.m.gap;
+    Rect rect = s.place(height, {before, s.m.gap});
+    s.search_top = rect.y;
     if (s.ground == Ground::Brand && s.form == FormFactor::Desktop)
         rect.w = std::min(rect.w, s.m.column_width);
     s.painter.shadow(rect, s.m.radius_card, Shadow::Card, s.display.theme);

@@ -95,7 +95,8 @@ void Fonts::bake(Baked& baked) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     config.RasterizerDensity = m_density;
-    config.OversampleH = 1;
+    // Letters stand at fractions of a pixel; coarse screens need the second column of samples.
+    config.OversampleH = m_density < 1.5F ? 2 : 1;
     config.OversampleV = 1;
     config.PixelSnapH = false;
     // Dear ImGui takes a mutable pointer but only reads while it does not own the bytes.

@@ -4,7 +4,9 @@
 #include "shared/core/verify.h"
 
 #include <algorithm>
+#include <cmath>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 namespace onedoor::ui {
 
@@ -12,11 +14,29 @@ namespace {
 
 // Drawing thrice settles every page: fonts, then heights of rows, then what depends on them.
 constexpr int passes_max = 4;
+// Further than this a finger scrolls instead of pressing.
+constexpr float drag_min = 12;
 constexpr float fallback_delta_seconds = 1.0F / 60;
 
 // Anti-aliased edges one device pixel wide.
 void sharpen(ImDrawList& list, float density) {
     list._FringeScale = 1 / density;
+}
+
+// Takes effect one pass later, when Dear ImGui lays the window out again.
+void scroll(FrameState& s) {
+    if (s.goes_to_top)
+        ImGui::SetScrollY(0);
+    else if (s.scroll_change != 0)
+        ImGui::SetScrollY(
+            std::clamp(ImGui::GetScrollY() + s.scroll_change, 0.0F, ImGui::GetScrollMaxY()));
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left))
+        s.dragged = 0;
+    if (s.dragged > drag_min)
+        ImGui::ClearActiveID();
+    s.is_unstable = s.is_unstable || s.goes_to_top || s.scroll_change != 0;
+    s.goes_to_top = false;
+    s.scroll_change = 0;
 }
 
 void begin_page_window(FrameState& s) {
@@ -32,6 +52,8 @@ void begin_page_window(FrameState& s) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::Begin("page", nullptr, flags);
     ImGui::PopStyleVar(2);
+    if (is_direct)
+        scroll(s);
     s.painter.list = ImGui::GetWindowDrawList();
     sharpen(*s.painter.list, s.input.viewport.density);
     s.painter.fonts = &s.fonts;
@@ -167,7 +189,9 @@ Output Frame::end_frame() {
         s.output.focus = wanted;
     s.wanted_focus.clear();
     s.has_shown_page = true;
-    s.is_frame_open = false;
+    if (s.has_focused_heading)
+        s.wants_heading = false;
+    // Painting ends the frame of Dear ImGui; without a painter begin_frame() does.
     return s.output;
 }
 
@@ -185,7 +209,8 @@ void Frame::begin_page(Page const& page) {
     s.dialog = 0;
     s.parent = 0;
     if (s.pass == 1) {
-        s.is_new_route = s.route != page.route;
+        if (s.route != page.route)
+            s.wants_heading = s.has_shown_page;
         s.route = page.route;
     }
     s.has_focused_heading = false;
@@ -246,6 +271,15 @@ Display const& Frame::display() const {
 
 float Frame::available_width() const {
     return m_state->available_width();
+}
+
+void Frame::scroll_by(float px) {
+    m_state->scroll_change += px;
+    m_state->dragged += std::fabs(px);
+}
+
+void Frame::scroll_to_top() {
+    m_state->goes_to_top = true;
 }
 
 Tree const& Frame::tree() const {

@@ -143,6 +143,9 @@ public:
     void begin_frame(Input const& input);
     [[nodiscard]] bool begin_pass();
     Output end_frame();
+    /// Direct interaction only. A drag of some px takes back the press it began with.
+    void scroll_by(float px);
+    void scroll_to_top();
     [[nodiscard]] Tree const& tree() const;
     [[nodiscard]] float content_height() const;
     /// Raised when the glyph texture has to be uploaded again.

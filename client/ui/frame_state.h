@@ -95,13 +95,20 @@ struct FrameState {
     NodeId key_scope = 0;
     NodeId parent = 0;
     std::string route;
-    bool is_new_route = false;
+    /// A new page waits for its first heading, which may come only when its data is there.
+    bool wants_heading = false;
     bool has_focused_heading = false;
     /// The first page keeps the focus where the browser put it.
     bool has_shown_page = false;
     bool is_fixed = false;
     NodeId main_id = 0;
+    /// Where the hero's search field begins: the door stands on it.
+    float search_top = 0;
     float content_height = 0;
+    /// Direct interaction: px to scroll in the next frame, px dragged since the finger came down.
+    float scroll_change = 0;
+    float dragged = 0;
+    bool goes_to_top = false;
     float bottom_bar_height = 0;
     NodeId dialog = 0;
     /// The select whose menu is open (kiosk and desktop program).
@@ -157,6 +164,8 @@ struct FrameState {
     std::size_t add_group(Role role, NodeId id, std::string_view label);
     void set_type(Node& node, TypeStyle const& style) const;
 
+    /// A new page begins at its first heading.
+    void focus_heading(NodeId id);
     [[nodiscard]] NodeId focus_by_name() const;
 
     // interact.cpp

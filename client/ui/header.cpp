@@ -15,6 +15,8 @@ struct Band {
     Rect area;
     float left, right;
     float height;
+    /// Where words from the left have to end.
+    float words_end = 0;
 
     [[nodiscard]] float middle() const { return area.y + height / 2; }
 };
@@ -75,31 +77,48 @@ bool band_button(Band& band, BandButton const& button) {
     return touch.activated;
 }
 
-// Words that belong to a link are read out as the link's name instead.
-void two_lines(Band& band, float x, std::string_view first, std::string_view second,
-               bool is_read_aloud) {
+struct BandWords {
+    std::string_view first, second;
+    /// Words that belong to a link are read out as the link's name instead.
+    bool is_read_aloud = false;
+};
+
+void add_words_node(Band& band, std::string_view name, TypeStyle const& style, Rect rect,
+                    std::string_view text) {
+    Node& node =
+        band.s.add_node(Role::Text, node_id(band.s.key_scope, Key("header", name)), rect, text);
+    band.s.set_type(node, style);
+}
+
+// A bold line and a small one, broken where the room ends; the band grows with them.
+void two_lines(Band& band, float x, BandWords const& words) {
     FrameState& s = band.s;
     Pen const bold = s.pen(TypeRole::Title, s.t().on_brand);
     Pen const small = s.pen(TypeRole::Minimum, s.t().on_brand2);
-    bool const has_second = !second.empty() && s.display.text_size < TextSize::Percent150;
-    float const total = bold.style.line + (has_second ? small.style.line : 0);
-    float const top = band.middle() - total / 2;
-    s.painter.text(bold, x, top, first);
+    bool const has_second = !words.second.empty() && s.display.text_size < TextSize::Percent150;
+    float const room = std::max(band.words_end - x, 80.0F);
+    auto const first = s.painter.wrap(bold, words.first, room);
+    auto const second = s.painter.wrap(small, has_second ? words.second : "", room);
+    float const first_height = static_cast<float>(first.size()) * bold.style.line;
+    float const second_height =
+        has_second ? static_cast<float>(second.size()) * small.style.line : 0;
+    s.measure(document_id, 4, first_height + second_height + 12);
+    float const top = band.middle() - (first_height + second_height) / 2;
+    s.painter.lines(bold, x, top, first);
     if (has_second)
-        s.painter.text(small, x, top + bold.style.line, second);
-    float const width =
-        std::max(s.painter.width(bold, first), has_second ? s.painter.width(small, second) : 0.0F);
-    band.left = x + width;
-    if (!is_read_aloud)
-        return;
-    Node& title = s.add_node(Role::Text, node_id(s.key_scope, Key("header", "title")),
-                             {x, top, width, bold.style.line}, first);
-    s.set_type(title, bold.style);
-    if (has_second) {
-        Node& detail = s.add_node(Role::Text, node_id(s.key_scope, Key("header", "detail")),
-                                  {x, top + bold.style.line, width, small.style.line}, second);
-        s.set_type(detail, small.style);
+        s.painter.lines(small, x, top + first_height, second);
+    float width = 0;
+    for (auto const* const lines : {&first, &second}) {
+        for (TextLine const& line : *lines)
+            width = std::max(width, line.width);
     }
+    band.left = x + width;
+    if (!words.is_read_aloud)
+        return;
+    add_words_node(band, "title", bold.style, {x, top, width, first_height}, words.first);
+    if (has_second)
+        add_words_node(band, "detail", small.style, {x, top + first_height, width, second_height},
+                       words.second);
 }
 
 void back_and_title(Band& band, Header const& header) {
@@ -116,7 +135,7 @@ void back_and_title(Band& band, Header const& header) {
     node.radius = s.m.radius_control;
     if (touch.activated)
         s.follow(header.back_href);
-    two_lines(band, rect.right() + 2, header.title, header.detail, true);
+    two_lines(band, rect.right() + 2, {header.title, header.detail, true});
 }
 
 void logo_and_office(Band& band, Header const& header) {
@@ -124,7 +143,7 @@ void logo_and_office(Band& band, Header const& header) {
     float const logo = std::min(band.height * 0.54F, 62.0F);
     float const x = band.left;
     s.painter.logo({x, band.middle() - logo / 2, logo, logo}, s.t());
-    two_lines(band, x + logo + s.m.gap * 0.8F, header.product, header.office, false);
+    two_lines(band, x + logo + s.m.gap * 0.8F, {header.product, header.office, false});
     NodeId const id = node_id(s.key_scope, Key("header", "home"));
     Rect const rect{x - 6, band.middle() - s.m.target_min / 2, band.left - x + 12, s.m.target_min};
     Interaction const touch = s.interact(id, rect);
@@ -153,7 +172,8 @@ void header_links(FrameState& s, Rect line, Header const& header) {
         return;
     NodeId const outer = s.parent;
     NodeId const group = node_id(s.key_scope, Key("header", "links"));
-    s.add_node(Role::Navigation, group, line, header.navigation_label);
+    s.add_node(Role::Navigation, group, {line.x - 8, line.y, links_width(s, header) - 24, line.h},
+               header.navigation_label);
     s.parent = group;
     Pen const pen = s.pen(TypeRole::Label, s.t().on_brand);
     float x = line.x;
@@ -177,37 +197,32 @@ void header_links(FrameState& s, Rect line, Header const& header) {
     s.parent = outer;
 }
 
-HeaderEvent band_buttons(Band& band, Header const& header, bool is_compact) {
-    std::array const buttons{
-        std::pair{BandButton{"display", header.display_label, {}, icon::text_aa, is_compact},
-                  HeaderEvent::Display},
-        std::pair{BandButton{"language", header.language_label, header.language_short, icon::globe,
-                             is_compact},
-                  HeaderEvent::Language},
-        std::pair{BandButton{"account", header.account_label, {}, icon::user, is_compact},
-                  HeaderEvent::Account}};
-    float total = -gap_behind(is_compact);
-    for (auto const& [button, meaning] : buttons) {
+std::array<std::pair<BandButton, HeaderEvent>, 3> buttons_of(Header const& header,
+                                                             bool is_compact) {
+    return {
+        {{{"display", header.display_label, {}, icon::text_aa, is_compact}, HeaderEvent::Display},
+         {{"language", header.language_label, header.language_short, icon::globe, is_compact},
+          HeaderEvent::Language},
+         {{"account", header.account_label, {}, icon::user, is_compact}, HeaderEvent::Account}}};
+}
+
+float buttons_width(FrameState const& s, Header const& header, bool is_compact) {
+    float total = 0;
+    for (auto const& [button, meaning] : buttons_of(header, is_compact)) {
         if (!button.label.empty())
-            total += band_button_width(band.s, button) + gap_behind(is_compact);
+            total += band_button_width(s, button) + gap_behind(is_compact);
     }
-    band.left = band.right - total;
+    return total;
+}
+
+HeaderEvent band_buttons(Band& band, Header const& header, bool is_compact) {
+    band.left = band.right - buttons_width(band.s, header, is_compact) + gap_behind(is_compact);
     HeaderEvent event = HeaderEvent::None;
-    for (auto const& [button, meaning] : buttons) {
+    for (auto const& [button, meaning] : buttons_of(header, is_compact)) {
         if (!button.label.empty() && band_button(band, button))
             event = meaning;
     }
     return event;
-}
-
-float buttons_width(FrameState const& s, Header const& header) {
-    float width = 0;
-    for (std::string_view const label :
-         {header.account_label, header.language_label, header.display_label}) {
-        if (!label.empty())
-            width += band_button_width(s, {{}, label, {}, {}, false}) + 12;
-    }
-    return width;
 }
 
 }
@@ -217,16 +232,15 @@ HeaderEvent Frame::header(Header const& header) {
     float const window = s.input.viewport.width;
     float const growth = std::max(1.0F, scale_of(s.display.text_size) * 0.75F);
     bool const is_phone = s.form == FormFactor::Phone;
-    float const edge = is_phone
-                           ? s.m.gutter
-                           : (window - std::min(s.m.container_width, window - 2 * s.m.gutter)) / 2;
-    float const line_height = s.m.header_height * growth;
+    float const widest = std::min(s.m.container_width, window - 2 * s.m.gutter);
+    float const edge = is_phone ? s.m.gutter : (window - widest) / 2;
+    float const line_height = std::max(s.m.header_height * growth, s.measured(document_id, 4, 0));
     float const top = s.box().cursor;
     float const room = window - 2 * edge;
     float const logo_room = s.measured(document_id, 3, 240);
-    bool const is_compact = is_phone || logo_room + buttons_width(s, header) > room;
+    bool const is_compact = is_phone || logo_room + buttons_width(s, header, false) > room;
     bool const has_links = !is_phone && !header.links.empty();
-    float const buttons = is_compact ? 200.0F : buttons_width(s, header);
+    float const buttons = buttons_width(s, header, is_compact);
     bool const is_two_lines = has_links && logo_room + 60 + links_width(s, header) + buttons > room;
     float const height = is_two_lines ? line_height + s.m.target_min + 8 : line_height;
 
@@ -239,6 +253,7 @@ HeaderEvent Frame::header(Header const& header) {
     Band band{s, {edge, top, room, height}, edge, window - edge, line_height};
     if (is_phone)
         band.right += 8;
+    band.words_end = band.right - buttons - 8;
     if (is_phone && !header.back_href.empty())
         back_and_title(band, header);
     else

@@ -96,7 +96,8 @@ bool Frame::tile(Key key, Tile const& tile) {
     s.painter.icon(tile.icon, door.x + (door.w - s.m.door_icon) / 2,
                    door.y + (door.h - s.m.door_icon) / 2 + door.h * 0.03F, s.m.door_icon,
                    look.icon);
-    float y = is_beside ? rect.y + (rect.h - words) / 2 : door.bottom() + pad * 0.4F;
+    float y = is_beside ? rect.y + (rect.h - words) / 2
+                        : door.bottom() + pad * (s.form == FormFactor::Kiosk ? 0.8F : 0.4F);
     s.painter.lines(title, rect.x + pad + text_x, y, titles);
     y += static_cast<float>(titles.size()) * title.style.line;
     s.painter.lines(detail, rect.x + pad + text_x, y, details);
@@ -150,7 +151,7 @@ bool Frame::row_link(Key key, RowLink const& row) {
     float const badge_height = row.badge.label.empty() ? 0 : s.badge_height() + 4;
     float const words = title_height + detail_height + badge_height;
     bool const is_first = s.box().is_empty;
-    Rect const rect = s.place(std::max(words + s.m.pad * 1.2F, s.m.list_row), {1, 0});
+    Rect const rect = s.place(std::max(words + s.m.pad * 0.9F, s.m.list_row), {1, 0});
     if (is_inside_card && !is_first)
         s.painter.line(rect.x, rect.y - 1, rect.w, t.line);
     LinkSurface const surface = touch_link(s, key, rect);

@@ -54,6 +54,13 @@ std::size_t FrameState::add_group(Role role, NodeId id, std::string_view label) 
     return tree.nodes().size() - 1;
 }
 
+void FrameState::focus_heading(NodeId id) {
+    if (!wants_heading || has_focused_heading)
+        return;
+    output.focus = id;
+    has_focused_heading = true;
+}
+
 NodeId FrameState::focus_by_name() const {
     for (NodeId const id : wanted_nodes) {
         Node const* const node = tree.find(id);

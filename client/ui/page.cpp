@@ -145,6 +145,32 @@ void FrameState::close_footer(Box const& closed, float height) {
     box().cursor = top + height;
 }
 
+namespace {
+
+// How far the next things hang over the hero's foot.
+float hero_foot(FrameState const& s, Hero const& hero) {
+    if (hero.foot > 0)
+        return hero.foot;
+    return s.form == FormFactor::Phone ? s.m.control_height / 2 : 44.0F;
+}
+
+void paint_hero_door(FrameState& s, NodeId id, Rect room, float bottom) {
+    bool const has_room = room.w >= 300 && s.display.text_size < TextSize::Percent150;
+    if (!has_room || s.display.theme == ThemeKind::Contrast)
+        return;
+    bool const is_wide = s.form == FormFactor::Desktop || s.form == FormFactor::Counter;
+    // Desktop: beside the search field, standing on the rule; elsewhere upon the search field.
+    float const foot = is_wide ? bottom - s.m.header_rule : s.measured(id, 1, bottom);
+    float const widest = is_wide ? 0.98F : (s.form == FormFactor::Phone ? 0.37F : 0.95F);
+    // 258 is the door's height at scale 1; its top stays out of the header's buttons.
+    float const scale = std::min(widest, (foot - s.box().cursor + 10) / 258);
+    if (scale <= 0)
+        return;
+    s.painter.hero_door(room.right() - (is_wide ? 40.0F : 0.0F) - 280 * scale, foot, scale, s.t());
+}
+
+}
+
 Scope Frame::hero(Key key, Hero const& hero) {
     FrameState& s = *m_state;
     Tokens const& t = s.t();
@@ -155,37 +181,31 @@ Scope Frame::hero(Key key, Hero const& hero) {
     s.painter.fill({0, top, window, bottom - top}, t.brand);
     s.painter.fill({0, bottom - s.m.header_rule, window, s.m.header_rule}, t.accent);
     Rect const room = s.box().area;
-    bool const is_phone = s.form == FormFactor::Phone;
-    float const scale = is_phone ? 0.37F : (s.form == FormFactor::Kiosk ? 1.15F : 0.92F);
-    // On the phone the door stands on the search field, elsewhere on the rule.
-    float const door_foot = bottom - s.m.header_rule - (is_phone ? s.m.control_height * 0.53F : 0);
-    bool const has_room = room.w >= 300 && s.display.text_size < TextSize::Percent150;
-    if (has_room && s.display.theme != ThemeKind::Contrast) {
-        float const door_x = room.right() - (is_phone ? 4 : 40) - 280 * scale;
-        s.painter.hero_door(door_x, door_foot, scale, t);
-    }
+    paint_hero_door(s, id, room, bottom);
     Box box;
     box.kind = BoxKind::Hero;
     box.id = id;
     box.area = room;
     box.area.y = s.box().cursor;
-    box.cursor = box.area.y + s.m.gap;
-    box.pad = hero.foot > 0 ? hero.foot : s.m.control_height / 2;
+    box.cursor = box.area.y + (s.form == FormFactor::Desktop ? 4.0F : s.m.gap);
+    box.pad = hero_foot(s, hero);
+    s.search_top = box.cursor;
     s.open(std::move(box));
     s.ground = Ground::Brand;
     heading(Key("hero-title", key.name), 1, hero.title);
     if (!hero.detail.empty())
-        text(Key("hero-detail", key.name), Text{.text = hero.detail, .tone = Tone::Secondary});
+        text(Key("hero-detail", key.name), Text{.text = hero.detail, .role = TypeRole::H2});
     return Scope(*this);
 }
 
 void FrameState::close_hero(Box const& closed) {
     // The phone's search field hangs over the foot itself; elsewhere the next things do.
     bool const is_phone = form == FormFactor::Phone;
-    float const below = is_phone ? -closed.pad / 2 : closed.pad + m.gap * 2;
-    measure(closed.id, 0, closed.cursor + below + m.header_rule);
+    float const next = is_phone ? closed.cursor : closed.cursor + m.gap * 2.5F;
+    measure(closed.id, 0, (is_phone ? next - closed.pad / 2 : next + closed.pad) + m.header_rule);
+    measure(closed.id, 1, search_top);
     Box& b = box();
-    b.cursor = is_phone ? closed.cursor : closed.cursor + m.gap * 2;
+    b.cursor = next;
     b.after = is_phone ? m.gap * 1.3F : 0;
     b.is_empty = false;
 }

@@ -216,6 +216,8 @@ Scope Frame::form(Key key, std::string_view label) {
     FrameState& s = *m_state;
     NodeId const id = s.id_of(key);
     s.open_column(id, s.add_group(Role::Form, id, label));
+    // Lines of a form stay short enough to read.
+    s.box().area.w = std::min(s.box().area.w, s.m.column_width);
     return Scope(*this);
 }
 

@@ -12,6 +12,8 @@ constexpr float cell_pad = 12;
 
 struct CellFace {
     std::vector<TextLine> text, detail;
+    float words = 0;
+    /// With what a badge or the target of a link needs.
     float height = 0;
 };
 
@@ -38,8 +40,11 @@ CellFace face_of(FrameState const& s, Cell const& cell, float width) {
         face.detail = s.painter.wrap(detail, cell.detail, room);
         face.height += static_cast<float>(face.detail.size()) * detail.style.line;
     }
+    face.words = face.height;
     if (!cell.badge.label.empty())
         face.height = std::max(face.height, s.badge_height());
+    if (!cell.href.empty())
+        face.height = std::max(face.height, s.m.target_min - cell_pad / 2);
     return face;
 }
 
@@ -70,16 +75,17 @@ void draw_cell(FrameState& s, NodeId id, Cell const& cell, Rect rect, Align alig
     s.set_type(node, text.style);
     node.flags |= align == Align::Right ? flag::right_aligned : 0;
     s.parent = id;
-    float y = rect.y + (rect.h - face.height) / 2;
+    float y = rect.y + (rect.h - face.words) / 2;
     auto const x_of = [&](TextLine const& line) {
         return align == Align::Right ? rect.right() - cell_pad - line.width : rect.x + cell_pad;
     };
     if (!cell.href.empty()) {
         NodeId const link = node_id(id, "link");
-        Interaction const touch = s.interact(link, rect.grown(-2));
+        Rect const target{rect.x + 2, rect.y, rect.w - 4, rect.h};
+        Interaction const touch = s.interact(link, target);
         if (touch.focused)
             s.painter.focus_ring(rect.grown(-6), 6, s.m.ring, s.display.theme);
-        Node& anchor = s.add_node(Role::Link, link, rect.grown(-2), cell.text);
+        Node& anchor = s.add_node(Role::Link, link, target, cell.text);
         anchor.extra = s.tree.intern(cell.href);
         anchor.radius = 6;
         if (touch.activated)

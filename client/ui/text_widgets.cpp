@@ -95,10 +95,8 @@ void Frame::heading(Key key, int level, std::string_view text) {
     Node& node = s.add_node(Role::Heading, id, rect, text);
     node.level = static_cast<std::uint8_t>(level);
     s.set_type(node, pen.style);
-    if (level == 1 && s.is_new_route && !s.has_focused_heading && s.has_shown_page) {
-        s.output.focus = id;
-        s.has_focused_heading = true;
-    }
+    if (level == 1)
+        s.focus_heading(id);
 }
 
 void Frame::text(Key key, Text const& text) {
@@ -106,6 +104,9 @@ void Frame::text(Key key, Text const& text) {
     Pen pen = s.pen(text.role, s.ink_of(text.tone));
     if (text.bold)
         pen.family = FontFamily::Bold;
+    // On the band a large line is a greeting, not a heading.
+    if (s.ground == Ground::Brand)
+        pen.family = FontFamily::Regular;
     float const icon_size = pen.style.size * 1.3F;
     float const icon_room = text.icon ? icon_size + pen.style.size * 0.5F : 0;
     float const room = s.available_width() - icon_room;

@@ -14,8 +14,8 @@ const PAGE = `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>Một Cửa</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/assets/style.css">
-<script type="module" src="/assets/boot.js"></script>
-</head><body><div id="page"><main><h1>Một Cửa</h1></main></div></body></html>`;
+<script src="/assets/boot.js" defer></script>
+</head><body><div id="light"><main id="page"><h1>Một Cửa</h1></main></div></body></html>`;
 
 function fileOf(name, build) {
   if (name === 'onedoor.js' || name === 'onedoor.wasm')

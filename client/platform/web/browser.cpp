@@ -57,6 +57,16 @@ void follow_address() {
         js_go(address->target.c_str(), address->replaces ? 1 : 0);
 }
 
+// What the person chose is chosen the next time too.
+void keep_display() {
+    Browser& b = browser();
+    ui::Display const display = b.program->display();
+    if (display == b.preferred)
+        return;
+    b.preferred = display;
+    js_keep(static_cast<int>(display.theme), static_cast<int>(display.text_size));
+}
+
 // What a person just did shows in the next frame's tree only. Until then the mirror keeps what the
 // browser already shows, or a pressed radio button would spring back for a moment.
 void mirror(ui::Output const& output) {
@@ -92,7 +102,7 @@ EMSCRIPTEN_KEEPALIVE void app_font(int kind, std::uint8_t const* bytes, std::uin
     *files[kind] = {bytes, length};
 }
 
-// `text`: "target\norigin\nsearch index\nunits"
+// `text`: "target\norigin\nsearch index\nunits\nlanguage"
 EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
     auto& b = browser();
     std::string_view rest(text, length);
@@ -106,22 +116,22 @@ EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
     std::string const origin = line();
     std::string const index = line();
     std::string const units = line();
+    std::string const language = line();
     onedoor::platform::create_context();
     b.frame.set_fonts(b.fonts);
     b.program = onedoor::platform::make_program(
-        {b.transport, b.storage, b.files, b.clock, b.random, {index, units}, origin});
+        {b.transport, b.storage, b.files, b.clock, b.random, {index, units}, origin, language});
     b.program->prefer(b.preferred);
     b.program->open(target);
 }
 
-EMSCRIPTEN_KEEPALIVE void app_prefer(int dark, int contrast, int reduced_motion) {
-    onedoor::ui::Display display;
-    if (contrast != 0)
-        display.theme = onedoor::ui::ThemeKind::Contrast;
-    else if (dark != 0)
-        display.theme = onedoor::ui::ThemeKind::Dark;
-    display.motion = reduced_motion != 0 ? onedoor::ui::Motion::Reduced : onedoor::ui::Motion::Full;
-    browser().preferred = display;
+// `theme` and `text_size` are the values of ui::ThemeKind and ui::TextSize.
+EMSCRIPTEN_KEEPALIVE void app_prefer(int theme, int text_size, int reduced_motion) {
+    using namespace onedoor::ui;
+    Display& display = browser().preferred;
+    display.theme = static_cast<ThemeKind>(std::clamp(theme, 0, 2));
+    display.text_size = static_cast<TextSize>(std::clamp(text_size, 0, 3));
+    display.motion = reduced_motion != 0 ? Motion::Reduced : Motion::Full;
 }
 
 EMSCRIPTEN_KEEPALIVE void app_resize(float width, float height, float density) {
@@ -204,6 +214,7 @@ EMSCRIPTEN_KEEPALIVE int app_frame(double now_ms) {
     b.painter.paint(b.frame);
     onedoor::platform::mirror(output);
     onedoor::platform::follow_address();
+    onedoor::platform::keep_display();
     return output.again_in_ms;
 }
 

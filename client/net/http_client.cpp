@@ -1,0 +1,57 @@
+#include "client/net/http_client.h"
+
+#include <cstdlib>
+#include <httplib.h>
+
+namespace onedoor::net {
+
+namespace {
+
+char const* name_of(Method method) {
+    switch (method) {
+    case Method::Get:
+        return "GET";
+    case Method::Post:
+        return "POST";
+    case Method::Put:
+        return "PUT";
+    case Method::Delete:
+        break;
+    }
+    return "DELETE";
+}
+
+}
+
+HttpClient::HttpClient(std::string const& origin)
+    : m_client(std::make_unique<httplib::Client>(origin)) {
+    m_client->set_keep_alive(true);
+    m_client->set_decompress(false);
+}
+
+HttpClient::~HttpClient() = default;
+
+Response HttpClient::send(Request const& request) {
+    auto const milliseconds = static_cast<time_t>(request.timeout_ms);
+    m_client->set_connection_timeout(milliseconds / 1000, milliseconds % 1000 * 1000);
+    m_client->set_read_timeout(milliseconds / 1000, milliseconds % 1000 * 1000);
+    httplib::Request message;
+    message.method = name_of(request.method);
+    message.path = request.path;
+    for (Header const& header : request.headers)
+        message.set_header(header.name, header.value);
+    if (!m_cookie.empty())
+        message.set_header("Cookie", m_cookie);
+    message.body = request.body;
+    httplib::Result const result = m_client->send(message);
+    if (!result)
+        return {};
+    std::string const cookie = result->get_header_value("Set-Cookie");
+    if (!cookie.empty())
+        m_cookie = cookie.substr(0, cookie.find(';'));
+    std::string const retry = result->get_header_value("Retry-After");
+    return {0, result->status, static_cast<std::uint32_t>(std::strtoul(retry.c_str(), nullptr, 10)),
+            result->body};
+}
+
+}
