@@ -72,7 +72,8 @@ export class Host {
     ++this.frames;
     globalThis.onedoor.frames = this.frames;
     const again = this.program._app_frame(now);
-    this.mirror.settle();
+    // At once again: what was pressed shows in that frame.
+    if (again !== 0) this.mirror.settle();
     if (!this.hasShown) this.show();
     if (again === 0) this.want();
     else if (again > 0) this.timer = setTimeout(() => this.want(), again);

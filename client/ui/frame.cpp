@@ -103,7 +103,8 @@ FormFactor form_of_page(FrameState const& s, Page const& page) {
 void add_skip_link(FrameState& s, std::string_view label) {
     if (label.empty())
         return;
-    Node& node = s.add_node(Role::Link, node_id(s.key_scope, "skip"), {8, 8, 320, 48}, label);
+    float const width = std::min(320.0F, s.input.viewport.width - 16);
+    Node& node = s.add_node(Role::Link, node_id(s.key_scope, "skip"), {8, 8, width, 48}, label);
     node.extra = s.tree.intern("#main");
     node.flags |= flag::skip_link;
     s.set_type(node, s.style(TypeRole::Label));
