@@ -98,6 +98,29 @@ void draw_step(FrameState& s, NodeId list, Step const& step, std::size_t number,
     s.parent = outer;
 }
 
+bool names_fit(FrameState const& s, Stepper const& stepper, float cell) {
+    Pen const pen{FontFamily::Bold, s.style(TypeRole::Minimum), s.t().ink};
+    float const sign = pen.style.size * 1.2F + 6;
+    for (std::string_view const name : stepper.steps) {
+        if (s.painter.width(pen, name) + sign > cell)
+            return false;
+    }
+    return true;
+}
+
+void paint_bars(FrameState& s, Stepper const& stepper, Rect area, float cell) {
+    float const height = s.m.stepper_bar;
+    for (std::size_t i = 0; i < stepper.steps.size(); ++i) {
+        Colour colour = s.t().off_line;
+        if (i < stepper.current)
+            colour = s.t().ok_fill;
+        else if (i == stepper.current)
+            colour = s.t().primary;
+        float const x = area.x + static_cast<float>(i) * (cell + s.m.stepper_gap);
+        s.painter.fill({x, area.y, cell, height}, colour, height / 2);
+    }
+}
+
 void paint_step_names(FrameState& s, Stepper const& stepper, Rect area, float cell) {
     Pen const plain = s.pen(TypeRole::Minimum, s.t().ink2);
     for (std::size_t i = 0; i < stepper.steps.size(); ++i) {
@@ -139,29 +162,29 @@ void Frame::stepper(Key key, Stepper const& stepper) {
     FrameState& s = *m_state;
     VERIFY(!stepper.steps.empty());
     auto const count = static_cast<float>(stepper.steps.size());
-    float const width = s.available_width();
-    float const cell = (width - s.m.stepper_gap * (count - 1)) / count;
-    bool const has_names =
-        s.form != FormFactor::Phone && s.display.text_size < TextSize::Percent150 && cell >= 110;
-    float const names = has_names ? s.style(TypeRole::Minimum).line + 8 : 0;
-    Rect const rect = s.place(s.m.stepper_bar + names, {s.m.gap, s.m.gap});
-    for (std::size_t i = 0; i < stepper.steps.size(); ++i) {
-        Colour colour = s.t().off_line;
-        if (i < stepper.current)
-            colour = s.t().ok_fill;
-        else if (i == stepper.current)
-            colour = s.t().primary;
-        float const x = rect.x + static_cast<float>(i) * (cell + s.m.stepper_gap);
-        s.painter.fill({x, rect.y, cell, s.m.stepper_bar}, colour, s.m.stepper_bar / 2);
-    }
-    if (has_names)
-        paint_step_names(s, stepper, {rect.x, rect.y + s.m.stepper_bar + 8, rect.w, names}, cell);
+    float const cell = (s.available_width() - s.m.stepper_gap * (count - 1)) / count;
+    std::size_t const current = std::min(stepper.current, stepper.steps.size() - 1);
     std::string name(stepper.summary);
     if (!name.empty())
         name += ": ";
-    name += stepper.steps[std::min(stepper.current, stepper.steps.size() - 1)];
+    name += stepper.steps[current];
+    // The phone's header names the step already; elsewhere names that do not all fit give way to
+    // the present one.
+    bool const is_phone = s.form == FormFactor::Phone;
+    bool const has_names = !is_phone && names_fit(s, stepper, cell);
+    Pen const pen{FontFamily::Bold, s.style(TypeRole::Minimum), s.t().ink};
+    auto const summary = s.painter.wrap(pen, name, s.available_width());
+    float const lines = has_names ? 1 : static_cast<float>(summary.size());
+    float const words = is_phone ? 0 : lines * pen.style.line + 8;
+    Rect const rect = s.place(s.m.stepper_bar + words, {s.m.gap, s.m.gap});
+    paint_bars(s, stepper, rect, cell);
+    Rect const below{rect.x, rect.y + s.m.stepper_bar + 8, rect.w, words};
+    if (has_names)
+        paint_step_names(s, stepper, below, cell);
+    else if (!is_phone)
+        s.painter.lines(pen, below.x, below.y, summary);
     Node& node = s.add_node(Role::Text, s.id_of(key), rect, name);
-    s.set_type(node, s.style(TypeRole::Minimum));
+    s.set_type(node, pen.style);
 }
 
 }
