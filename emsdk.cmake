@@ -52,15 +52,17 @@ endif()
 
 set(CMAKE_CXX_FLAGS_INIT "-fno-exceptions -fno-rtti")
 foreach(language C CXX)
-    set(CMAKE_${language}_FLAGS_MINSIZEREL "-Oz -DNDEBUG" CACHE STRING "Flags of the shipped build")
+    set(CMAKE_${language}_FLAGS_MINSIZEREL "-Oz -DNDEBUG -flto" CACHE STRING "Flags of the shipped build")
     set(CMAKE_${language}_FLAGS_DEBUG "-O1 -g1" CACHE STRING "Flags of the developer's build")
 endforeach()
 
 # Exported names have to be given to the linker as a list: nothing else survives Closure.
 set(ONEDOOR_WEB_RUNTIME UTF8ToString,stringToUTF8,HEAPU8,HEAPU32,HEAPF32)
 
+# -fno-lto: takes the system libraries as they are (the cache has no variants for -flto); our own
+# objects are optimised as one program all the same, which saves 15 KB Brotli.
 # -sWASM_BIGINT: without it the linker calls wasm-emscripten-finalize, which npm's binaryen lacks.
-set(ONEDOOR_LINK_COMMON -sWASM_BIGINT -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=512KB
+set(ONEDOOR_LINK_COMMON -fno-lto -sWASM_BIGINT -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=512KB
     -sSUPPORT_LONGJMP=0 -sFILESYSTEM=0 -sMALLOC=emmalloc -sDYNAMIC_EXECUTION=0)
 
 # onedoor_web_program(<target> [EXPORTS _name ...] [LIBRARIES file.js ...])
