@@ -35,7 +35,7 @@ async function start() {
   const [{Mirror}, {Host}] = await Promise.all(
     [import(ASSETS.mirror), import(ASSETS.host), loadScript(ASSETS.program)]);
 
-  const page = document.getElementById('light');
+  const page = document.getElementById('page');
   const canvas = document.createElement('canvas');
   canvas.id = 'canvas';
   canvas.setAttribute('aria-hidden', 'true');

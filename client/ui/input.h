@@ -74,6 +74,8 @@ struct Output {
     std::vector<Announcement> announcements;
     /// ms until the next frame is wanted: 0 = now, negative = only on input.
     int again_in_ms = -1;
+    /// A person acted in this frame: what came of it shows in the next one, which follows at once.
+    bool is_superseded = false;
 };
 
 /// Bytes of the TTF files; they have to outlive the Frame.

@@ -203,7 +203,7 @@ test('check: one answer is changed and the file is sent', async () => {
   await heading('Kiểm tra trước khi gửi').waitFor();
   await accessible();
   await page.getByText(CHILD).first().waitFor();
-  await page.getByRole('link', {name: /Sửa: Người yêu cầu/}).click();
+  await page.getByRole('link', {name: /Sửa.*Người yêu cầu/}).click();
   await heading('Người yêu cầu').waitFor();
   await fill('Số điện thoại', '0905 123 269');
   await page.goBack();
@@ -254,7 +254,8 @@ test('staff: the file is accepted and form 01 carries code, names and QR', async
   const image = execFileSync('sh', ['-c', `ls ${folder}/form*.png`], {encoding: 'utf8'}).trim();
   const qr = execFileSync('zbarimg', ['--nodbus', '-q', '--raw', image], {encoding: 'utf8'});
   assert.ok(qr.includes(receipt.code), qr);
-  assert.deepEqual(desk.problems, []);
+  // "Who is signed in?" is answered 401 before the sign-in, and Chromium notes it.
+  assert.deepEqual(desk.problems.filter((problem) => !problem.includes('401')), []);
   await desk.context().close();
 });
 

@@ -27,10 +27,9 @@ struct Browser {
     std::string address;
     GlPainter painter;
     double last_ms = 0;
-    /// Kept for the mirror until the frame that follows at once.
+    /// Kept for the mirror until a frame is not superseded.
     bool tree_changed = false;
     ui::NodeId focus = 0;
-    bool is_waiting = false;
 };
 
 Browser& browser() {
@@ -76,8 +75,7 @@ void mirror(ui::Output const& output) {
         b.focus = output.focus;
     for (ui::Announcement const& announcement : output.announcements)
         js_announce(announcement.text.c_str(), announcement.assertive ? 1 : 0);
-    b.is_waiting = output.again_in_ms == 0 && !b.is_waiting;
-    if (b.is_waiting)
+    if (output.is_superseded)
         return;
     ui::Tree const& tree = b.frame.tree();
     if (std::exchange(b.tree_changed, false))
@@ -179,11 +177,6 @@ EMSCRIPTEN_KEEPALIVE void app_file(std::uint32_t id, std::uint32_t handle, char 
                                      static_cast<std::uint64_t>(size)});
 }
 
-EMSCRIPTEN_KEEPALIVE void app_route(char const* target, std::uint32_t length) {
-    auto& b = browser();
-    b.program->open({target, length});
-}
-
 EMSCRIPTEN_KEEPALIVE void app_response(std::uint32_t token, int status, std::uint32_t retry_after,
                                        char const* body, std::uint32_t length) {
     browser().program->receive({token, status, retry_after, std::string(body, length)});
@@ -216,6 +209,14 @@ EMSCRIPTEN_KEEPALIVE int app_frame(double now_ms) {
     onedoor::platform::follow_address();
     onedoor::platform::keep_display();
     return output.again_in_ms;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_route(char const* target, std::uint32_t length) {
+    auto& b = browser();
+    // What was typed or pressed belongs to the page that is being left.
+    if (!b.input.edits.empty() || !b.input.activations.empty() || !b.input.files.empty())
+        app_frame(b.last_ms);
+    b.program->open({target, length});
 }
 
 EMSCRIPTEN_KEEPALIVE void app_context_lost() {

@@ -29,12 +29,11 @@ static void section_head(View const& view, std::string const& id, std::string_vi
                          app::Route const& route) {
     auto row = view.ui.row({"head", id});
     view.ui.heading({"section", id}, 2, title);
-    std::string const description = view.say(Key::review_change_for, {{"section", title}});
     std::string const href = app::to_target(route);
     view.ui.link({"change", id}, {.label = view.say(Key::review_change),
                                   .href = href,
                                   .icon = ui::icon::pencil_simple,
-                                  .description = description});
+                                  .description = title});
 }
 
 static void add_group(View const& view, forms::Field const& group, json::Value const& answers,
