@@ -217,8 +217,9 @@ void draw(View const& view) {
         display_choice(view);
         content(view);
     }
+    // Where a page has a main button of its own, that button has the foot of the phone.
     bool const has_tabs = route.screen == Screen::Home || route.screen == Screen::Search ||
-                          route.screen == Screen::TrackForm || route.screen == Screen::Track;
+                          (route.screen == Screen::Track && view.state.tracking.file);
     if (has_tabs) {
         std::vector<ui::NavigationItem> const items = navigation_items(view);
         view.ui.bottom_navigation("tabs", view.say(Key::app_navigation), items);
