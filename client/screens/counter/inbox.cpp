@@ -49,11 +49,11 @@ void inbox(View const& view) {
     if (staff.inbox.empty())
         return static_cast<void>(is_ready(view, staff.inbox_loading, staff.problem));
     auto table = view.ui.table("files", view.say(Key::staff_inbox),
-                               {{.label = view.say(Key::staff_code), .weight = 1.4F},
-                                {.label = view.say(Key::staff_applicant), .weight = 1.4F},
-                                {.label = view.say(Key::track_procedure), .weight = 1.8F},
-                                {.label = view.say(Key::staff_received), .weight = 1.5F},
-                                {.label = view.say(Key::track_status), .weight = 1.4F}});
+                               {{.label = view.say(Key::staff_code), .weight = 1.3F},
+                                {.label = view.say(Key::staff_applicant), .weight = 1.2F},
+                                {.label = view.say(Key::track_procedure), .weight = 1.6F},
+                                {.label = view.say(Key::staff_received), .weight = 1.2F},
+                                {.label = view.say(Key::track_status), .weight = 1.7F}});
     for (app::InboxLine const& file : staff.inbox)
         line(view, file);
 }

@@ -1,0 +1,162 @@
+#include "client/platform/app_program.h"
+#include "client/platform/headless/headless.h"
+#include "tests/support/client_fakes.h"
+#include "tests/support/read_file.h"
+
+#include <doctest/doctest.h>
+#include <set>
+
+using namespace onedoor;
+using ui::Role;
+
+namespace {
+
+constexpr char procedure_path[] = "/api/v1/procedures/dang-ky-khai-sinh";
+
+/// The product without a window, in a world under the test's control.
+struct Stage {
+    fakes::Transport transport;
+    fakes::Storage storage;
+    fakes::Files files;
+    fakes::SteppedClock clock;
+    fakes::CountingRandom random;
+    platform::AppProgram program{
+        {transport,
+         storage,
+         files,
+         clock,
+         random,
+         {.search_index = "/assets/index.json", .units = "/assets/units.json"},
+         "https://motcua.example"}};
+    platform::Headless headless{program, ONEDOOR_FONTS};
+
+    void answer(std::string_view path, int status, std::string body) {
+        fakes::Transport::Sent const taken = transport.take(path);
+        program.receive({.token = taken.token, .status = status, .body = std::move(body)});
+    }
+    /// Answers whatever data file was asked for.
+    void give_data() {
+        for (auto const& sent : std::vector(transport.sent)) {
+            std::string const& path = sent.request.path;
+            if (path == "/assets/index.json" || path == "/assets/units.json")
+                answer(path, 200, support::read_file(ONEDOOR_ASSETS + path.substr(7)));
+            else if (path == procedure_path)
+                answer(path, 200,
+                       R"({"procedure":)" +
+                           support::read_file("assets/catalogue/ho-tich/dang-ky-khai-sinh.json") +
+                           R"(,"form":)" +
+                           support::read_file("assets/forms/dang-ky-khai-sinh.v1.json") + "}");
+        }
+        headless.draw();
+    }
+    void open(std::string_view target) {
+        program.open(target);
+        headless.draw();
+        give_data();
+    }
+};
+
+bool is_interactive(ui::Role role) {
+    return role == ui::Role::Button || role == ui::Role::Link || role == ui::Role::TextField ||
+           role == ui::Role::TextArea || role == ui::Role::Select || role == ui::Role::Radio ||
+           role == ui::Role::Checkbox || role == ui::Role::File;
+}
+
+void check_page(Stage& stage, float width) {
+    ui::Tree const& tree = stage.headless.frame().tree();
+    std::set<ui::NodeId> ids;
+    int first_headings = 0;
+    for (ui::Node const& node : tree.nodes()) {
+        INFO(ui::role_name(node.role), " ", tree.text(node.label));
+        CHECK(ids.insert(node.id).second);
+        if ((node.flags & ui::flag::skip_link) == 0) {
+            CHECK(node.x >= -8);
+            CHECK(node.x + node.w <= width + 8.5F);
+        }
+        first_headings += node.role == Role::Heading && node.level == 1 ? 1 : 0;
+        if (is_interactive(node.role))
+            CHECK_FALSE(tree.text(node.label).empty());
+    }
+    CHECK(first_headings == 1);
+}
+
+void check_in_every_size(Stage& stage) {
+    struct Size {
+        float width, height;
+        ui::TextSize text;
+    };
+    for (auto const [width, height, text] :
+         {Size{320, 640, ui::TextSize::Percent200}, Size{390, 844, ui::TextSize::Percent100},
+          Size{1366, 768, ui::TextSize::Percent100}, Size{1080, 1920, ui::TextSize::Percent200}})
+        for (char const* language : {"English", "Tiếng Việt"}) {
+            INFO("width ", width, ", ", language);
+            stage.headless.resize(width, height);
+            stage.program.prefer({.text_size = text});
+            stage.headless.draw();
+            stage.headless.press(Role::Button, language);
+            check_page(stage, width);
+        }
+}
+
+}
+
+TEST_CASE("screens: home, search, look-up and unknown address hold in every size and language") {
+    for (char const* target : {"/", "/tim-kiem", "/tim-kiem?q=khai%20sinh", "/tim-kiem?q=zzzz",
+                               "/tra-cuu", "/khong-co"}) {
+        INFO(target);
+        Stage stage;
+        stage.open(target);
+        check_in_every_size(stage);
+    }
+}
+
+TEST_CASE("screens: the procedure and every page of its filing hold in every size and language") {
+    Stage stage;
+    stage.open("/thu-tuc/dang-ky-khai-sinh");
+    check_in_every_size(stage);
+    stage.headless.press(Role::Button, "Nộp hồ sơ trực tuyến");
+    stage.give_data();
+    stage.headless.press(Role::Button, "Sang bước 2");
+    check_in_every_size(stage);
+    stage.headless.press(Role::Radio, "Trẻ sinh chưa quá 60 ngày");
+    for (int step = 1; step <= 6; ++step) {
+        INFO("step ", step);
+        stage.open("/thu-tuc/dang-ky-khai-sinh/nop/buoc-" + std::to_string(step));
+        stage.headless.press(Role::Button, "Sang bước " + std::to_string(step + 2));
+        check_in_every_size(stage);
+    }
+    for (char const* page : {"giay-to", "kiem-tra"}) {
+        INFO(page);
+        stage.open(std::string("/thu-tuc/dang-ky-khai-sinh/nop/") + page);
+        check_in_every_size(stage);
+    }
+}
+
+TEST_CASE("screens: the counter holds in every size and language") {
+    Stage stage;
+    stage.open("/can-bo");
+    stage.answer("/api/v1/staff/session", 401, "{}");
+    stage.headless.draw();
+    check_in_every_size(stage);
+    stage.headless.type("Tài khoản", "canbo");
+    stage.headless.type("Mật khẩu", "x");
+    stage.headless.press(Role::Button, "Đăng nhập");
+    stage.answer("/api/v1/staff/session", 200, R"({"name":"Đỗ Thị Ví Dụ"})");
+    stage.answer("/api/v1/staff/files?status=1", 200,
+                 R"({"files":[{"reference":"TN-AAAA","code":null,"applicant":"Trần Văn Thử",
+                     "procedure_name":{"vi":"Đăng ký khai sinh"},"status":1,
+                     "received_at":"2026-11-21T02:12:05Z","due_at":null}]})");
+    stage.headless.draw();
+    check_in_every_size(stage);
+    CHECK(stage.headless.has(Role::Link, "TN-AAAA"));
+}
+
+TEST_CASE("screens: a refused step names its fields and says what to do") {
+    Stage stage;
+    stage.open("/thu-tuc/dang-ky-khai-sinh/nop");
+    stage.headless.press(Role::Radio, "Trẻ sinh chưa quá 60 ngày");
+    stage.headless.press(Role::Button, "Sang bước 2");
+    stage.headless.type("Ngày sinh", "12/11/2062");
+    stage.headless.leave("Ngày sinh");
+    CHECK(stage.headless.dump().find("Có phải 12/11/2026?") != std::string::npos);
+}
