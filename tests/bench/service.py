@@ -41,6 +41,7 @@ class Server:
         self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log)
         while not self.is_ready():
             if self.process.poll() is not None:
+                self.process = None
                 raise CannotMeasure(f"the server ended at once; see {self.log.name}")
             if time.monotonic() - begin > START_SECONDS_MAX:
                 raise CannotMeasure(f"the server is not ready after {START_SECONDS_MAX} s")
@@ -81,11 +82,13 @@ class Server:
         return status, body.decode(errors="replace")
 
     def metric(self, name):
-        """Sum of a metric's samples; None when the server has none of this name."""
+        """Sum of a metric's samples."""
         _, _, body = self.request("GET", "/metrics")
         samples = [line.rpartition(" ")[2] for line in body.decode().splitlines()
                    if line.startswith((name + " ", name + "{"))]
-        return sum(float(sample) for sample in samples) if samples else None
+        if not samples:
+            raise CannotMeasure(f"the server has no metric {name}")
+        return sum(float(sample) for sample in samples)
 
     def memory_mb(self, kind):
         """VmRSS or VmHWM in megabytes of 1,000,000 bytes."""
