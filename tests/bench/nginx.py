@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import time
 import urllib.request
+from pathlib import Path
 
+import machine
 from service import CannotMeasure, free_port
 
 CONFIGURATION = """
@@ -29,7 +31,7 @@ http {{
     server {{
         listen 127.0.0.1:{port} backlog=1024;
         root {folder}/root;
-        default_type {type};
+        default_type "{type}";
         add_header Content-Encoding br;
         add_header Vary Accept-Encoding;
         add_header Cache-Control "public, max-age=31536000, immutable";
@@ -71,6 +73,12 @@ class Nginx:
         self.process.wait()
 
     @property
+    def pids(self):
+        master = self.process.pid
+        workers = Path(f"/proc/{master}/task/{master}/children").read_text().split()
+        return [master, *map(int, workers)]
+
+    @property
     def address(self):
         return f"http://127.0.0.1:{self.port}/file"
 
@@ -82,8 +90,10 @@ def fetch(address):
         return answer.headers, answer.read()
 
 
-def requests_per_second(address, seconds, connections=64):
-    """One run of wrk. Half of the cores belong to it, so that the server has the others."""
+def run_wrk(address, pids, seconds, connections):
+    """(requests per second, processor time of `pids` for one in µs) of one run of wrk, which has
+    half of the cores, so that the server has the others."""
+    before = sum(map(machine.processor_seconds, pids))
     threads = max(1, os.cpu_count() // 2)
     command = ["wrk", "-t", str(threads), "-c", str(connections), "-d", f"{seconds}s",
                "-H", "Accept-Encoding: br", address]
@@ -93,4 +103,6 @@ def requests_per_second(address, seconds, connections=64):
         raise CannotMeasure(f"wrk: {done.stdout}{done.stderr}")
     if "Non-2xx" in done.stdout:
         raise CannotMeasure(f"answers that are no success: {done.stdout}")
-    return float(rate[1])
+    spent = sum(map(machine.processor_seconds, pids)) - before
+    answered = int(re.search(r"(\d+) requests in", done.stdout)[1])
+    return float(rate[1]), spent / answered * 1e6
