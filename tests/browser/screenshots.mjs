@@ -43,13 +43,16 @@ async function filing(page, size) {
   await shoot(page, size, 'form-errors');
 }
 
-async function display(page, size, name, presses) {
+// In a window of its own, because the program remembers what was chosen.
+async function display(viewport, size, name, presses) {
+  const page = await openPage(browser, viewport);
   await page.goto(`${server.address}${PROCEDURE}`);
   await programReady(page);
   await page.getByRole('button', {name: /Chữ, màu/}).click();
   for (const [button, times] of presses)
     for (let i = 0; i < times; ++i) await page.getByRole('button', {name: button}).click();
   await shoot(page, size, name);
+  await page.context().close();
 }
 
 async function staff(page, size) {
@@ -71,9 +74,9 @@ try {
     await filing(page, size);
     await visit(page, size, 'track', '/tra-cuu');
     await visit(page, size, 'not-found', '/khong-co');
-    await display(page, size, 'procedure-200', [[/Cỡ chữ/, 3]]);
-    await display(page, size, 'procedure-dark', [[/Màu nền/, 1]]);
-    await display(page, size, 'procedure-contrast', [[/Màu nền/, 2]]);
+    await display(viewport, size, 'procedure-200', [[/Cỡ chữ/, 3]]);
+    await display(viewport, size, 'procedure-dark', [[/Màu nền/, 1]]);
+    await display(viewport, size, 'procedure-contrast', [[/Màu nền/, 2]]);
     await staff(page, size);
     await page.context().close();
   }
