@@ -8,6 +8,8 @@ import {chromium} from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 
+const KNOWN_LEAKS = new URL('../support/known_leaks.txt', import.meta.url).pathname;
+
 const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
   '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
@@ -18,7 +20,10 @@ export async function startServer() {
   const data = await mkdtemp(join(tmpdir(), 'onedoor-'));
   const program = spawn(process.env.ONEDOOR_SERVER,
     ['--assets', process.env.ONEDOOR_SITE, '--data', data, '--port', '0'],
-    {stdio: ['ignore', 'pipe', 'pipe']});
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {...process.env, LSAN_OPTIONS: `suppressions=${KNOWN_LEAKS}:print_suppressions=0`},
+    });
   let output = '';
   const started = new Promise((resolve, reject) => {
     program.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${output}`)));
