@@ -106,11 +106,11 @@ static Result<void> read_procedure(ProcedurePage& page, std::string_view text) {
     json::Value const* const record = body.find("procedure");
     if (record == nullptr)
         return fail("json.missing", "no procedure in the answer");
-    page.procedure = TRY(catalogue::parse_procedure(*record));
+    page.procedure = TRY(catalogue::read_procedure(*record));
     json::Value const* const form = body.find("form");
     page.form.reset();
     if (form != nullptr && !form->is_null())
-        page.form = TRY(forms::parse_form(*form));
+        page.form = TRY(forms::read_form(*form));
     return {};
 }
 

@@ -137,7 +137,7 @@ static StaffFile read_file(json::Value const& body, core::Instant now) {
                    .status = static_cast<int>(integer_at(body, "status")),
                    .status_name = localized_at(body, "status_name")};
     if (json::Value const* const form = body.find("form"))
-        if (Result<forms::Form> read = forms::parse_form(*form))
+        if (Result<forms::Form> read = forms::read_form(*form))
             file.form = std::move(*read);
     if (json::Value const* const answers = body.find("answers"))
         file.answers = *answers;

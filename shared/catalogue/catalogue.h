@@ -26,6 +26,10 @@ struct Catalogue {
 /// "catalogue.case_question". Error::path begins with `path`.
 Result<Procedure> parse_procedure(json::Value const& value, std::string path = {});
 
+/// The same for a record that has been through parse_procedure() already, as the server's have when
+/// they reach the client: what its parts say about each other is not checked again.
+Result<Procedure> read_procedure(json::Value const& value, std::string path = {});
+
 /// {"procedures": […], "sectors": […], "life_events": […]}. Fails as parse_procedure(), and with
 /// "catalogue.unknown_sector", "catalogue.unknown_life_event", "catalogue.unknown_procedure"
 /// (related) and "catalogue.duplicate_id" (two records with one id and revision, or one code for

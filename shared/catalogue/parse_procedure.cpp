@@ -1,5 +1,4 @@
 #include "shared/catalogue/catalogue.h"
-#include "shared/catalogue/record_check.h"
 #include "shared/json/object_reader.h"
 
 #include <algorithm>
@@ -251,14 +250,13 @@ Result<void> read_rest(ObjectReader& reader, Procedure& procedure) {
 
 }
 
-Result<Procedure> parse_procedure(json::Value const& value, std::string path) {
+Result<Procedure> read_procedure(json::Value const& value, std::string path) {
     ObjectReader reader = TRY(ObjectReader::open(value, std::move(path)));
     Procedure procedure;
     TRY_VOID(read_head(reader, procedure));
     TRY_VOID(read_service(reader, procedure));
     TRY_VOID(read_parts(reader, procedure));
     TRY_VOID(read_rest(reader, procedure));
-    TRY_VOID(check_record(procedure, reader.path()));
     return procedure;
 }
 

@@ -74,4 +74,10 @@ Result<void> check_record(Procedure const& procedure, std::string_view path) {
     return check_exemptions(procedure, at("fee_exemptions"));
 }
 
+Result<Procedure> parse_procedure(json::Value const& value, std::string path) {
+    Procedure procedure = TRY(read_procedure(value, path));
+    TRY_VOID(check_record(procedure, path));
+    return procedure;
+}
+
 }

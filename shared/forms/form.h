@@ -148,6 +148,10 @@ struct Form {
 /// "form.unit_level". Error::path is the field ("steps[1].fields[2]") or a spot in it.
 Result<Form> parse_form(json::Value const& value);
 
+/// The same for a form that has been through parse_form() already, as the server's have when they
+/// reach the client: ids, references, options and cycles are not checked again.
+Result<Form> read_form(json::Value const& value);
+
 /// The field with this id of any step, or null.
 Field const* find_field(Form const& form, std::string_view id);
 Field const* find_member(Field const& group, std::string_view id);

@@ -257,6 +257,12 @@ Result<void> check_form(Form const& form) {
     return Checker(form).run();
 }
 
+Result<Form> parse_form(json::Value const& value) {
+    Form form = TRY(read_form(value));
+    TRY_VOID(check_form(form));
+    return form;
+}
+
 Field const* find_field(Form const& form, std::string_view id) {
     for (Step const& step : form.steps) {
         auto const field = std::ranges::find(step.fields, id, &Field::id);

@@ -1,6 +1,5 @@
 #include "shared/core/limits.h"
 #include "shared/forms/form.h"
-#include "shared/forms/form_check.h"
 #include "shared/json/object_reader.h"
 
 #include <array>
@@ -283,7 +282,7 @@ Result<Step> parse_step(json::Value const& value, std::string path) {
 
 }
 
-Result<Form> parse_form(json::Value const& value) {
+Result<Form> read_form(json::Value const& value) {
     ObjectReader reader = TRY(ObjectReader::open(value));
     Form form;
     form.id = TRY(reader.string("id"));
@@ -293,7 +292,6 @@ Result<Form> parse_form(json::Value const& value) {
     form.source = TRY(reader.string("source"));
     form.confidence = TRY(reader.string("confidence"));
     TRY_VOID(reader.finish());
-    TRY_VOID(check_form(form));
     return form;
 }
 
