@@ -19,15 +19,22 @@ struct Error {
     std::string path;
     std::string detail;
 
+    // Not inline: every TRY in the client moves one and lets one go.
+    Error();
+    Error(std::string code, std::string path, std::string detail);
+    Error(Error const&);
+    Error(Error&&) noexcept;
+    Error& operator=(Error const&);
+    Error& operator=(Error&&) noexcept;
+    ~Error();
+
     bool operator==(Error const&) const = default;
 };
 
 template<typename T> using Result = std::expected<T, Error>;
 
-[[nodiscard]] inline std::unexpected<Error>
-fail(std::string_view code, std::string_view detail = {}, std::string_view path = {}) {
-    return std::unexpected(Error{std::string(code), std::string(path), std::string(detail)});
-}
+[[nodiscard]] std::unexpected<Error> fail(std::string_view code, std::string_view detail = {},
+                                          std::string_view path = {});
 
 }
 
