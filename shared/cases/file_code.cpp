@@ -1,6 +1,6 @@
 #include "shared/cases/file_code.h"
 
-#include <cstdio>
+#include "shared/core/digits.h"
 
 namespace onedoor::cases {
 
@@ -65,11 +65,11 @@ Result<FileCode> make_file_code(AgencyStyle style, std::string_view agency, core
 }
 
 std::string FileCode::text() const {
-    char numbers[40];
-    int const year = date_digits == 6 ? date.year % 100 : date.year;
-    std::snprintf(numbers, sizeof numbers, "-%0*d%02d%02d-%0*u", date_digits - 4, year, date.month,
-                  date.day, static_cast<int>(sequence_digits), sequence);
-    return agency + numbers;
+    bool const is_short = date_digits == 6;
+    return agency + '-' +
+           core::zero_padded(is_short ? date.year % 100 : date.year, is_short ? 2 : 4) +
+           core::zero_padded(date.month, 2) + core::zero_padded(date.day, 2) + '-' +
+           core::zero_padded(sequence, sequence_digits);
 }
 
 static bool all_digits(std::string_view text) {

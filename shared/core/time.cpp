@@ -1,6 +1,6 @@
 #include "shared/core/time.h"
 
-#include <cstdio>
+#include "shared/core/digits.h"
 
 namespace onedoor::core {
 
@@ -103,9 +103,8 @@ Result<Date> parse_iso_date(std::string_view text) {
 }
 
 std::string to_iso(Date date) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    return text;
+    return zero_padded(date.year, 4) + '-' + zero_padded(date.month, 2) + '-' +
+           zero_padded(date.day, 2);
 }
 
 Result<Instant> parse_iso_instant(std::string_view text) {
@@ -136,10 +135,9 @@ std::string to_iso(Instant instant) {
         --day;
     }
     int const second = static_cast<int>(rest / 1000);
-    char text[16];
-    std::snprintf(text, sizeof text, "T%02d:%02d:%02dZ", second / 3600, second / 60 % 60,
-                  second % 60);
-    return to_iso(date_of_day_number(static_cast<std::int32_t>(day))) + text;
+    return to_iso(date_of_day_number(static_cast<std::int32_t>(day))) + 'T' +
+           zero_padded(second / 3600, 2) + ':' + zero_padded(second / 60 % 60, 2) + ':' +
+           zero_padded(second % 60, 2) + 'Z';
 }
 
 }

@@ -9,6 +9,25 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+using Input = nlohmann::detail::iterator_input_adapter<char const*>;
+using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
+using Parser = nlohmann::detail::parser<nlohmann::json, Input>;
+
+// What nlohmann would do for us in vain, and what the client would otherwise carry: fractions are
+// refused without looking at their value, and no error repeats the input.
+template<> void Lexer::strtof(double& value, char const* text, char** end) noexcept {
+    value = 0;
+    *end = const_cast<char*>(text) + std::char_traits<char>::length(text);
+}
+
+template<> std::string Lexer::get_token_string() const {
+    return {};
+}
+
+template<> std::string Parser::exception_message(Lexer::token_type, std::string const&) {
+    return {};
+}
+
 namespace onedoor::json {
 
 namespace {
@@ -39,11 +58,7 @@ public:
     bool end_object() { return names_are_unique() && close(); }
     bool end_array() { return close(); }
 
-    template<typename Exception>
-    bool parse_error(std::size_t position, std::string const&, Exception const& exception) {
-        constexpr int number_overflow = 406;
-        if (exception.id == number_overflow)
-            return refuse("json.number");
+    bool parse_error(std::size_t position, std::string const&, nlohmann::detail::exception const&) {
         if (!text::is_valid_utf8(m_text))
             return refuse("json.utf8");
         return refuse("json.syntax", "near byte " + std::to_string(position));
@@ -144,7 +159,8 @@ Result<Value> parse(std::string_view text, ParseLimits const& limits) {
     if (text.contains('\0') || text.starts_with("\xEF\xBB\xBF"))
         return fail("json.syntax", "NUL byte or byte order mark");
     Builder builder(text, limits);
-    bool const accepted = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
+    bool const accepted =
+        nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder);
     return builder.result(accepted);
 }
 

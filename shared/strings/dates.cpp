@@ -1,13 +1,12 @@
 #include "shared/strings/dates.h"
 
-#include <cstdio>
+#include "shared/core/digits.h"
 
 namespace onedoor::strings {
 
 std::string date_text(core::Date date) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%02d/%02d/%04d", date.day, date.month, date.year);
-    return text;
+    return core::zero_padded(date.day, 2) + '/' + core::zero_padded(date.month, 2) + '/' +
+           core::zero_padded(date.year, 4);
 }
 
 std::string_view weekday_text(core::Weekday weekday, text::Language language) {
@@ -22,9 +21,8 @@ std::string_view weekday_text(core::Weekday weekday, text::Language language) {
 std::string moment_text(core::Instant instant, text::Language language) {
     core::LocalTime const local = core::to_local(instant);
     int const minutes = local.second_of_day / 60;
-    char clock[16];
-    std::snprintf(clock, sizeof clock, "%02d:%02d ", minutes / 60, minutes % 60);
-    std::string text = clock;
+    std::string text =
+        core::zero_padded(minutes / 60, 2) + ':' + core::zero_padded(minutes % 60, 2) + ' ';
     text += weekday_text(core::weekday_of(local.date), language);
     text += ", ";
     return text + date_text(local.date);
