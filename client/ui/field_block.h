@@ -34,6 +34,15 @@ private:
     Rect m_control;
 };
 
+struct EditBox {
+    Rect rect;
+    float inset_left, inset_right;
+    Pen pen;
+};
+
+/// Dear ImGui's own text box; its edits join those a browser would have sent. direct.cpp.
+void edit_directly(FrameState& state, NodeId id, TextField const& field, EditBox const& box);
+
 /// Frame of a text-like control in its present state.
 void paint_field_frame(FrameState& state, Rect rect, Interaction const& touch, bool is_invalid,
                        ControlState control);

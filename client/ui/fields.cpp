@@ -1,7 +1,6 @@
 #include "client/ui/field_block.h"
 
 #include <algorithm>
-#include <imgui.h>
 #include <string>
 
 namespace onedoor::ui {
@@ -10,65 +9,8 @@ namespace {
 
 constexpr std::uint8_t text_area_rows = 4;
 
-struct EditBox {
-    Rect rect;
-    float inset_left, inset_right;
-    Pen pen;
-};
-
-int grow_buffer(ImGuiInputTextCallbackData* call) {
-    if (call->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        auto& buffer = *static_cast<std::string*>(call->UserData);
-        buffer.resize(static_cast<std::size_t>(call->BufTextLen));
-        call->Buf = buffer.data();
-    }
-    return 0;
-}
-
 Colour text_ink(FrameState const& s, TextField const& field) {
     return field.state == ControlState::Disabled ? s.t().on_off : s.t().ink;
-}
-
-// The kiosk's and desktop's own text box; its edits join those a browser would have sent.
-void edit_directly(FrameState& s, NodeId id, TextField const& field, EditBox const& box) {
-    FieldMemory& memory = s.fields[id];
-    if (!memory.is_seen || memory.known != field.value)
-        memory.buffer = field.value;
-    memory.is_seen = true;
-    memory.known = field.value;
-    ImFont* const font = s.fonts.font(box.pen.family, box.pen.style.size);
-    float const height = imgui_size(box.pen.family, box.pen.style.size);
-    float const pad_y = std::max(0.0F, (s.m.control_height - height) / 2);
-    ImGui::PushFont(font);
-    ImGui::PushID(static_cast<int>(id));
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {box.inset_left, pad_y});
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
-    ImGui::PushStyleColor(ImGuiCol_NavHighlight, 0);
-    Colour const ink = box.pen.colour;
-    ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(ink.r, ink.g, ink.b, 255));
-    ImGui::SetCursorScreenPos({box.rect.x + s.painter.origin_x, box.rect.y + s.painter.origin_y});
-    int flags = ImGuiInputTextFlags_CallbackResize;
-    flags |= field.kind == InputKind::Password ? ImGuiInputTextFlags_Password : 0;
-    flags |= field.read_only ? ImGuiInputTextFlags_ReadOnly : 0;
-    ImVec2 const size{box.rect.w - box.inset_right + box.inset_left, box.rect.h};
-    bool is_changed = false;
-    if (field.lines == Lines::Multiple) {
-        is_changed =
-            ImGui::InputTextMultiline("", memory.buffer.data(), memory.buffer.capacity() + 1, size,
-                                      flags, grow_buffer, &memory.buffer);
-    } else {
-        ImGui::SetNextItemWidth(size.x);
-        is_changed = ImGui::InputText("", memory.buffer.data(), memory.buffer.capacity() + 1, flags,
-                                      grow_buffer, &memory.buffer);
-    }
-    bool const has_left = ImGui::IsItemDeactivated();
-    bool const is_submitted = has_left && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
-    ImGui::PopStyleColor(3);
-    ImGui::PopStyleVar();
-    ImGui::PopID();
-    ImGui::PopFont();
-    if (is_changed || has_left)
-        s.input.edits.push_back({id, memory.buffer, has_left, is_submitted});
 }
 
 FieldEvent event_of(FrameState& s, NodeId id, std::string_view value) {

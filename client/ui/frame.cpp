@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <imgui.h>
-#include <imgui_internal.h>
 
 namespace onedoor::ui {
 
@@ -14,53 +12,6 @@ namespace {
 
 // Drawing thrice settles every page: fonts, then heights of rows, then what depends on them.
 constexpr int passes_max = 4;
-// Further than this a finger scrolls instead of pressing.
-constexpr float drag_min = 12;
-constexpr float fallback_delta_seconds = 1.0F / 60;
-
-// Anti-aliased edges one device pixel wide.
-void sharpen(ImDrawList& list, float density) {
-    list._FringeScale = 1 / density;
-}
-
-// Takes effect one pass later, when Dear ImGui lays the window out again.
-void scroll(FrameState& s) {
-    if (s.goes_to_top)
-        ImGui::SetScrollY(0);
-    else if (s.scroll_change != 0)
-        ImGui::SetScrollY(
-            std::clamp(ImGui::GetScrollY() + s.scroll_change, 0.0F, ImGui::GetScrollMaxY()));
-    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left))
-        s.dragged = 0;
-    if (s.dragged > drag_min)
-        ImGui::ClearActiveID();
-    s.is_unstable = s.is_unstable || s.goes_to_top || s.scroll_change != 0;
-    s.goes_to_top = false;
-    s.scroll_change = 0;
-}
-
-void begin_page_window(FrameState& s) {
-    bool const is_direct = s.input.interactivity == Interactivity::Direct;
-    int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBackground |
-                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
-    if (!is_direct)
-        flags |= ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoScrollbar;
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({s.input.viewport.width, s.input.viewport.height});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("page", nullptr, flags);
-    ImGui::PopStyleVar(2);
-    if (is_direct)
-        scroll(s);
-    s.painter.list = ImGui::GetWindowDrawList();
-    sharpen(*s.painter.list, s.input.viewport.density);
-    s.painter.fonts = &s.fonts;
-    s.painter.origin_x = 0;
-    s.painter.origin_y = is_direct ? -ImGui::GetScrollY() : -s.input.viewport.scroll_y;
-    s.painter.visible = {0, 0, s.input.viewport.width, s.input.viewport.height};
-}
 
 void add_variable(std::string& variables, std::string_view name, Colour colour) {
     variables += name;
@@ -113,18 +64,11 @@ void add_skip_link(FrameState& s, std::string_view label) {
 }
 
 FrameState::FrameState() {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    io.DisplaySize = {1366, 768};
-    ImGui::GetStyle().AntiAliasedLinesUseTex = false;
+    open_context();
 }
 
 FrameState::~FrameState() {
-    if (is_frame_open)
-        ImGui::EndFrame();
-    ImGui::DestroyContext();
+    close_context();
 }
 
 Frame::Frame() : m_state(std::make_unique<FrameState>()) {}
@@ -148,20 +92,12 @@ float Frame::density() const {
 
 void Frame::begin_frame(Input const& input) {
     FrameState& s = *m_state;
-    if (s.is_frame_open)
-        ImGui::EndFrame();
-    s.is_frame_open = false;
+    s.end_drawing();
     s.input = input;
     s.pass = 0;
     s.is_unstable = true;
     s.pressed_link.clear();
     s.fonts.set_density(input.viewport.density);
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {input.viewport.width, input.viewport.height};
-    if (io.DeltaTime <= 0)
-        io.DeltaTime = fallback_delta_seconds;
-    if (input.interactivity == Interactivity::Direct)
-        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }
 
 bool Frame::begin_pass() {
@@ -169,15 +105,13 @@ bool Frame::begin_pass() {
     bool const is_stale = s.fonts.is_stale();
     if ((!s.is_unstable && !is_stale) || s.pass == passes_max)
         return false;
-    if (s.is_frame_open)
-        ImGui::EndFrame();
+    s.end_drawing();
     if (is_stale)
         s.fonts.rebuild();
     ++s.pass;
     s.is_unstable = false;
-    s.is_frame_open = true;
     s.output = {};
-    ImGui::NewFrame();
+    s.begin_drawing();
     return true;
 }
 
@@ -192,7 +126,6 @@ Output Frame::end_frame() {
     s.has_shown_page = true;
     if (s.has_focused_heading)
         s.wants_heading = false;
-    // Painting ends the frame of Dear ImGui; without a painter begin_frame() does.
     return s.output;
 }
 
@@ -216,7 +149,10 @@ void Frame::begin_page(Page const& page) {
     }
     s.has_focused_heading = false;
     s.key_scope = node_id(0, Key("page", page.route));
-    begin_page_window(s);
+    s.open_page_window();
+    s.painter.fonts = &s.fonts;
+    s.painter.origin_x = 0;
+    s.painter.visible = {0, 0, s.input.viewport.width, s.input.viewport.height};
     s.painter.fill({0, -s.painter.origin_y, s.input.viewport.width, s.input.viewport.height},
                    s.t().bg);
     Node& root = s.add_node(Role::Document, document_id, {}, page.title);
@@ -240,9 +176,11 @@ void Frame::end_page() {
     s.content_height = std::max(bottom, s.input.viewport.height);
     s.measure(document_id, 0, s.content_height);
     s.measure(document_id, 1, s.bottom_bar_height);
-    ImGui::SetCursorPos({0, s.content_height});
-    ImGui::Dummy({1, 0});
-    ImGui::End();
+    s.close_page_window();
+}
+
+ImDrawData* Frame::drawing() {
+    return m_state->finish_drawing();
 }
 
 void Frame::announce(std::string_view text, Urgency urgency) {

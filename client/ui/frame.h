@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+struct ImDrawData;
+
 namespace onedoor::ui {
 
 class Frame;
@@ -143,6 +145,8 @@ public:
     void begin_frame(Input const& input);
     [[nodiscard]] bool begin_pass();
     Output end_frame();
+    /// What the frame drew, for the renderer, until the next begin_frame.
+    ImDrawData* drawing();
     /// Direct interaction only. A drag of some px takes back the press it began with.
     void scroll_by(float px);
     void scroll_to_top();

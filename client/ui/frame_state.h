@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+struct ImDrawData;
 struct ImDrawListSplitter;
 
 /// Internal to client/ui: what a Frame knows between its calls.
@@ -82,6 +83,8 @@ struct FieldMemory {
     bool is_seen = false;
 };
 
+struct DrawLists;
+
 struct FrameState {
     Fonts fonts;
     Display display;
@@ -118,6 +121,8 @@ struct FrameState {
     int pass = 0;
     bool is_unstable = false;
     bool is_frame_open = false;
+    /// Browser only.
+    std::shared_ptr<DrawLists> draw_lists;
     std::map<std::pair<NodeId, unsigned>, float> measures;
     std::map<NodeId, FieldMemory> fields;
     std::map<NodeId, unsigned> seen_keys;
@@ -137,6 +142,22 @@ struct FrameState {
 
     FrameState();
     ~FrameState();
+
+    // windows.cpp: windows of Dear ImGui. In the browser, where the mirror has the pointer and the
+    // keyboard, draw_lists.cpp instead: bare draw lists, and nothing interacts directly.
+    void open_context();
+    void close_context();
+    /// One pass.
+    void begin_drawing();
+    void end_drawing();
+    void open_page_window();
+    void close_page_window();
+    /// Above the page, in viewport coordinates.
+    void open_layer_window(NodeId id, Rect area);
+    void close_layer_window();
+    ImDrawData* finish_drawing();
+    // direct.cpp
+    Interaction interact_directly(NodeId id, Rect rect, ControlState state);
 
     // layout.cpp
     [[nodiscard]] Box& box() { return boxes.back(); }

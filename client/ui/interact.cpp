@@ -1,32 +1,8 @@
 #include "client/ui/frame_state.h"
 
 #include <algorithm>
-#include <imgui.h>
-#include <imgui_internal.h>
 
 namespace onedoor::ui {
-
-namespace {
-
-// Dear ImGui presses and hovers by itself; a press is kept for the later passes of this frame.
-Interaction interact_directly(FrameState& state, NodeId id, Rect rect, ControlState control) {
-    Interaction result;
-    if (control != ControlState::Enabled || rect.w <= 0 || rect.h <= 0)
-        return result;
-    Painter const& painter = state.painter;
-    ImGui::SetCursorScreenPos({rect.x + painter.origin_x, rect.y + painter.origin_y});
-    ImGui::PushID(static_cast<int>(id));
-    bool const is_pressed = ImGui::InvisibleButton("", {rect.w, rect.h});
-    ImGui::PopID();
-    result.hovered = ImGui::IsItemHovered();
-    result.pressed = ImGui::IsItemActive();
-    result.focused = ImGui::IsItemFocused() && ImGui::GetCurrentContext()->NavDisableHighlight == 0;
-    if (is_pressed && !state.was_activated(id))
-        state.input.activations.push_back(id);
-    return result;
-}
-
-}
 
 bool FrameState::was_activated(NodeId id) const {
     return std::ranges::find(input.activations, id) != input.activations.end();
@@ -35,7 +11,7 @@ bool FrameState::was_activated(NodeId id) const {
 Interaction FrameState::interact(NodeId id, Rect rect, ControlState control) {
     Interaction result;
     if (input.interactivity == Interactivity::Direct) {
-        result = interact_directly(*this, id, rect, control);
+        result = interact_directly(id, rect, control);
     } else {
         result.hovered = is_hovered(rect) && control == ControlState::Enabled;
         result.pressed = result.hovered && input.pointer.down;

@@ -1,7 +1,6 @@
 #include "client/ui/frame_state.h"
 
 #include <algorithm>
-#include <imgui.h>
 #include <string>
 
 namespace onedoor::ui {
@@ -19,19 +18,8 @@ void open_layer(FrameState& s, NodeId id, Rect area) {
     box.area = area;
     box.cursor = area.y;
     s.open(std::move(box));
-    int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings;
-    if (s.input.interactivity == Interactivity::Mirrored)
-        flags |= ImGuiWindowFlags_NoInputs;
-    ImGui::SetNextWindowPos({area.x, area.y});
-    ImGui::SetNextWindowSize({area.w, std::max(area.h, 1.0F)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin(std::to_string(id).c_str(), nullptr, flags);
-    ImGui::PopStyleVar(2);
-    s.painter.list = ImGui::GetWindowDrawList();
+    s.open_layer_window(id, area);
     s.painter.origin_x = 0;
-    s.painter.origin_y = 0;
     s.is_fixed = true;
 }
 
@@ -78,7 +66,7 @@ void split_bar(FrameState& s, Box& bar, NodeId id) {
 }
 
 void FrameState::close_layer(Box const& closed, float height) {
-    ImGui::End();
+    close_layer_window();
     parent = closed.parent;
     painter = closed.painter;
     is_fixed = closed.is_fixed;

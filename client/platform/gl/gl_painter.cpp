@@ -32,8 +32,8 @@ void GlPainter::stop() {
     m_is_ready = false;
 }
 
-void GlPainter::paint(ui::Frame const& frame) {
-    ImGui::Render();
+void GlPainter::paint(ui::Frame& frame) {
+    ImDrawData* const drawing = frame.drawing();
     if (!m_is_ready)
         return;
     if (m_fonts_generation != frame.fonts_generation()) {
@@ -41,7 +41,6 @@ void GlPainter::paint(ui::Frame const& frame) {
         ImGui_ImplOpenGL3_CreateFontsTexture();
         m_fonts_generation = frame.fonts_generation();
     }
-    ImDrawData* const drawing = ImGui::GetDrawData();
     float const density = frame.density();
     drawing->FramebufferScale = {density, density};
     name_texture(*drawing);

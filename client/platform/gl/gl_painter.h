@@ -13,7 +13,7 @@ public:
     void start(char const* shading_language);
     void stop();
     /// After run_frame(). Uploads the glyph texture when it has changed.
-    void paint(ui::Frame const& frame);
+    void paint(ui::Frame& frame);
 
 private:
     std::uint32_t m_fonts_generation = 0;

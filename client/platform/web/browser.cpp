@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <emscripten/em_macros.h>
 #include <emscripten/html5_webgl.h>
-#include <imgui.h>
 
 namespace onedoor::platform {
 
@@ -26,7 +25,6 @@ struct Browser {
     std::unique_ptr<Program> program = make_program({transport, storage, files, clock, random});
     std::string address;
     GlPainter painter;
-    double last_ms = 0;
     /// Kept for the mirror until a frame is not superseded.
     bool tree_changed = false;
     ui::NodeId focus = 0;
@@ -199,10 +197,6 @@ EMSCRIPTEN_KEEPALIVE void app_chunk(std::uint32_t handle, double offset, char co
 EMSCRIPTEN_KEEPALIVE int app_frame(double now_ms) {
     auto& b = browser();
     b.input.seconds = now_ms / 1000;
-    ImGui::GetIO().DeltaTime = b.last_ms > 0 && now_ms > b.last_ms
-                                   ? static_cast<float>((now_ms - b.last_ms) / 1000)
-                                   : 0.016F;
-    b.last_ms = now_ms;
     onedoor::ui::Output const output = onedoor::platform::run_frame(b.frame, *b.program, b.input);
     b.painter.paint(b.frame);
     onedoor::platform::mirror(output);
@@ -215,7 +209,7 @@ EMSCRIPTEN_KEEPALIVE void app_route(char const* target, std::uint32_t length) {
     auto& b = browser();
     // What was typed or pressed belongs to the page that is being left.
     if (!b.input.edits.empty() || !b.input.activations.empty() || !b.input.files.empty())
-        app_frame(b.last_ms);
+        app_frame(b.input.seconds * 1000);
     b.program->open({target, length});
 }
 

@@ -1,0 +1,120 @@
+#include "client/ui/field_block.h"
+#include "client/ui/frame_state.h"
+
+#include <algorithm>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+namespace onedoor::ui {
+
+namespace {
+
+struct Sheet {
+    std::unique_ptr<ImDrawList> list;
+    bool is_dialog = false;
+};
+
+ImDrawListSharedData& shared_data() {
+    return ImGui::GetCurrentContext()->DrawListSharedData;
+}
+
+}
+
+struct DrawLists {
+    std::vector<Sheet> sheets;
+    std::size_t used = 0;
+    ImDrawData data;
+
+    ImDrawList* open(Rect area, bool is_dialog) {
+        if (used == sheets.size())
+            sheets.push_back({std::make_unique<ImDrawList>(&shared_data())});
+        Sheet& sheet = sheets[used++];
+        sheet.is_dialog = is_dialog;
+        ImDrawList* const list = sheet.list.get();
+        list->_ResetForNewFrame();
+        list->PushTextureID(ImGui::GetIO().Fonts->TexID);
+        list->PushClipRect({area.x, area.y}, {area.right(), area.bottom()});
+        return list;
+    }
+
+    void add(bool is_dialog) {
+        for (std::size_t i = 0; i < used; ++i) {
+            if (sheets[i].is_dialog != is_dialog)
+                continue;
+            sheets[i].list->_PopUnusedDrawCmd();
+            data.AddDrawList(sheets[i].list.get());
+        }
+    }
+};
+
+// The renderer asks for a context, but none of what CreateContext() brings in is used.
+void FrameState::open_context() {
+    ImGui::SetCurrentContext(IM_NEW(ImGuiContext)(nullptr));
+    draw_lists = std::make_shared<DrawLists>();
+}
+
+void FrameState::close_context() {
+    draw_lists.reset();
+    ImGuiContext* const context = ImGui::GetCurrentContext();
+    IM_DELETE(context->IO.Fonts);
+    IM_DELETE(context);
+    ImGui::SetCurrentContext(nullptr);
+}
+
+void FrameState::begin_drawing() {
+    ImGuiContext const& context = *ImGui::GetCurrentContext();
+    ImFontAtlas const& atlas = *context.IO.Fonts;
+    ImDrawListSharedData& shared = shared_data();
+    shared.TexUvWhitePixel = atlas.TexUvWhitePixel;
+    shared.TexUvLines = atlas.TexUvLines;
+    shared.Font = atlas.Fonts.front();
+    shared.FontSize = shared.Font->FontSize;
+    shared.ClipRectFullscreen = {0, 0, input.viewport.width, input.viewport.height};
+    shared.CurveTessellationTol = context.Style.CurveTessellationTol;
+    shared.SetCircleTessellationMaxError(context.Style.CircleTessellationMaxError);
+    shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
+    if ((context.IO.BackendFlags & ImGuiBackendFlags_RendererHasVtxOffset) != 0)
+        shared.InitialFlags |= ImDrawListFlags_AllowVtxOffset;
+    draw_lists->used = 0;
+}
+
+void FrameState::end_drawing() {}
+
+void FrameState::open_page_window() {
+    painter.list =
+        draw_lists->open({0, 0, input.viewport.width, input.viewport.height}, /*is_dialog=*/false);
+    // Anti-aliased edges one device pixel wide.
+    painter.list->_FringeScale = 1 / input.viewport.density;
+    painter.origin_y = -input.viewport.scroll_y;
+}
+
+void FrameState::close_page_window() {}
+
+void FrameState::open_layer_window(NodeId id, Rect area) {
+    painter.list = draw_lists->open(area, id == dialog);
+    painter.origin_y = 0;
+}
+
+void FrameState::close_layer_window() {}
+
+ImDrawData* FrameState::finish_drawing() {
+    ImDrawData& data = draw_lists->data;
+    data.Clear();
+    data.Valid = true;
+    data.DisplaySize = {input.viewport.width, input.viewport.height};
+    draw_lists->add(/*is_dialog=*/false);
+    draw_lists->add(/*is_dialog=*/true);
+    return &data;
+}
+
+Interaction FrameState::interact_directly(NodeId, Rect, ControlState) {
+    return {};
+}
+
+ChoiceEvent FrameState::select_directly(NodeId, Rect, Choice const&) {
+    return {};
+}
+
+void edit_directly(FrameState&, NodeId, TextField const&, EditBox const&) {}
+
+}
