@@ -1,7 +1,7 @@
 #include "server/pages/procedure.h"
 
-#include "shared/fees/format.h"
 #include "shared/strings/strings.h"
+#include "shared/wording/procedure.h"
 
 namespace onedoor::pages {
 
@@ -35,47 +35,11 @@ void write_procedure_link(Html& html, Language language, Procedure const& proced
     html.markup("</li>");
 }
 
-static std::string time_text(Language language, catalogue::Method const& method) {
-    if (!method.time)
-        return std::string(get(Key::app_unknown_local, language));
-    std::string const count = std::to_string(method.time->amount);
-    switch (method.time->unit) {
-    case calendar::Unit::WorkingDay:
-        return strings::format(Key::time_working_day, language, {{"count", count}});
-    case calendar::Unit::CalendarDay:
-        return strings::format(Key::time_calendar_day, language, {{"count", count}});
-    case calendar::Unit::Hour:
-        return strings::format(Key::time_hour, language, {{"count", count}});
-    case calendar::Unit::SameDay:
-        break;
-    }
-    return std::string(get(Key::time_same_day, language));
-}
-
-static Key unit_key(catalogue::FeeUnit unit) {
-    switch (unit) {
-    case catalogue::FeeUnit::Copy:
-        return Key::fee_per_copy;
-    case catalogue::FeeUnit::Page:
-        return Key::fee_per_page;
-    case catalogue::FeeUnit::Person:
-        return Key::fee_per_person;
-    case catalogue::FeeUnit::File:
-        break;
-    }
-    return Key::fee_per_file;
-}
-
 static void write_cases(Html& html, Language language, Procedure const& procedure,
                         std::vector<std::string> const& cases) {
-    for (std::string const& id : cases) {
-        for (catalogue::Case const& listed : procedure.cases) {
-            if (listed.id == id)
-                html.markup("<br>").element("small",
-                                            strings::format(Key::procedure_for_case, language,
-                                                            {{"case", listed.name.in(language)}}));
-        }
-    }
+    std::string const words = wording::cases(procedure, cases, language);
+    if (!words.empty())
+        html.markup("<br>").element("small", words);
 }
 
 static void write_note(Html& html, Language language, text::Localized const& note) {
@@ -85,13 +49,8 @@ static void write_note(Html& html, Language language, text::Localized const& not
 
 static void write_fee(Html& html, Language language, Procedure const& procedure,
                       catalogue::Fee const& fee) {
-    html.markup("<li>").text(fee.name.in(language)).markup(": <strong>");
-    if (fee.amount)
-        html.text(fees::format(*fee.amount))
-            .markup("</strong> ")
-            .text(get(unit_key(fee.per), language));
-    else
-        html.text(get(Key::app_unknown_local, language)).markup("</strong>");
+    html.markup("<li>").text(fee.name.in(language)).markup(": ");
+    html.element("strong", wording::amount(fee, language));
     write_cases(html, language, procedure, fee.cases);
     write_note(html, language, fee.note);
     html.markup("</li>");
@@ -103,7 +62,7 @@ static void write_method(Html& html, Language language, Procedure const& procedu
     html.text(catalogue::channel_name(method.channel).in(language));
     write_cases(html, language, procedure, method.cases);
     write_note(html, language, method.note);
-    html.markup("</th><td>").text(time_text(language, method));
+    html.markup("</th><td>").text(wording::time_limit(method, language));
     write_note(html, language, method.time_note);
     html.markup("</td><td>");
     if (method.fees.empty()) {

@@ -1,52 +1,21 @@
+#include "shared/wording/procedure.h"
+
 #include "client/screens/badges.h"
 #include "client/screens/citizen/citizen.h"
-#include "shared/fees/format.h"
 
 namespace onedoor::screens::citizen {
 
-static std::string time_text(View const& view, catalogue::Method const& method) {
-    if (!method.time)
-        return std::string(view.say(Key::app_unknown_local));
-    std::string const count = std::to_string(method.time->amount);
-    switch (method.time->unit) {
-    case calendar::Unit::WorkingDay:
-        return view.say(Key::time_working_day, {{"count", count}});
-    case calendar::Unit::CalendarDay:
-        return view.say(Key::time_calendar_day, {{"count", count}});
-    case calendar::Unit::Hour:
-        return view.say(Key::time_hour, {{"count", count}});
-    case calendar::Unit::SameDay:
-        break;
-    }
-    return std::string(view.say(Key::time_same_day));
-}
-
-static Key per_key(catalogue::FeeUnit unit) {
-    switch (unit) {
-    case catalogue::FeeUnit::Copy:
-        return Key::fee_per_copy;
-    case catalogue::FeeUnit::Page:
-        return Key::fee_per_page;
-    case catalogue::FeeUnit::Person:
-        return Key::fee_per_person;
-    case catalogue::FeeUnit::File:
-        break;
-    }
-    return Key::fee_per_file;
-}
-
-static std::string fee_text(View const& view, catalogue::Method const& method) {
+static std::string fee_text(View const& view, catalogue::Procedure const& procedure,
+                            catalogue::Method const& method) {
     if (method.fees.empty())
         return std::string(view.say(Key::procedure_free));
     std::string text;
     for (catalogue::Fee const& fee : method.fees) {
-        text += (text.empty() ? "" : "; ") + std::string(view.say(fee.name)) + ": ";
-        if (!fee.amount)
-            text += view.say(Key::app_unknown_local);
-        else if (fee.amount->amount == 0)
-            text += view.say(Key::procedure_free);
-        else
-            text += fees::format(*fee.amount) + " " + std::string(view.say(per_key(fee.per)));
+        text += (text.empty() ? "" : "; ") + std::string(view.say(fee.name)) + ": " +
+                wording::amount(fee, view.language());
+        std::string const cases = wording::cases(procedure, fee.cases, view.language());
+        if (!cases.empty())
+            text += " (" + cases + ")";
     }
     return text;
 }
@@ -57,24 +26,17 @@ static void time_and_fee(View const& view, catalogue::Procedure const& procedure
                                {{.label = view.say(Key::procedure_channel), .weight = 1.2F},
                                 {.label = view.say(Key::procedure_time), .weight = 1.1F},
                                 {.label = view.say(Key::procedure_fee), .weight = 2}});
-    for (catalogue::Method const& method : procedure.methods) {
-        std::string const time = time_text(view, method);
-        std::string const fee = fee_text(view, method);
-        text::Localized const channel_name = catalogue::channel_name(method.channel);
-        std::string_view const channel = view.say(channel_name);
-        view.ui.table_row({"method", channel},
-                          {{.text = channel, .bold = true}, {.text = time}, {.text = fee}});
+    for (std::size_t i = 0; i < procedure.methods.size(); ++i) {
+        catalogue::Method const& method = procedure.methods[i];
+        std::string const time = wording::time_limit(method, view.language());
+        std::string const fee = fee_text(view, procedure, method);
+        std::string const cases = wording::cases(procedure, method.cases, view.language());
+        text::Localized const channel = catalogue::channel_name(method.channel);
+        view.ui.table_row({"method", std::to_string(i)},
+                          {{.text = view.say(channel), .detail = cases, .bold = true},
+                           {.text = time, .detail = view.say(method.time_note)},
+                           {.text = fee}});
     }
-}
-
-static std::string case_names(View const& view, catalogue::Procedure const& procedure,
-                              catalogue::Paper const& paper) {
-    std::string names;
-    for (catalogue::Case const& choice : procedure.cases)
-        for (std::string const& id : paper.cases)
-            if (choice.id == id)
-                names += (names.empty() ? "" : "; ") + std::string(view.say(choice.name));
-    return names.empty() ? names : view.say(Key::procedure_for_case, {{"case", names}});
 }
 
 static void papers_table(View const& view, catalogue::Procedure const& procedure) {
@@ -85,8 +47,9 @@ static void papers_table(View const& view, catalogue::Procedure const& procedure
                        {.label = view.say(Key::procedure_originals), .align = ui::Align::Right},
                        {.label = view.say(Key::procedure_copies), .align = ui::Align::Right}});
     for (catalogue::Paper const& paper : procedure.papers) {
-        std::string const detail = paper.is_form ? std::string(view.say(Key::procedure_paper_form))
-                                                 : case_names(view, procedure, paper);
+        std::string const detail = paper.is_form
+                                       ? std::string(view.say(Key::procedure_paper_form))
+                                       : wording::cases(procedure, paper.cases, view.language());
         std::string const originals = std::to_string(paper.originals);
         std::string const copies = std::to_string(paper.copies);
         view.ui.table_row({"paper", paper.id}, {{.text = view.say(paper.name), .detail = detail},
