@@ -37,9 +37,11 @@ Transfer Connection::wait_for_bytes(Deadline deadline) {
 Transfer Connection::fill(Deadline deadline) {
     for (;;) {
         std::size_t const kept = m_buffer.size();
-        m_buffer.resize(kept + read_bytes);
-        ssize_t const got = recv(m_socket, m_buffer.data() + kept, read_bytes, MSG_DONTWAIT);
-        m_buffer.resize(kept + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        ssize_t got = 0;
+        m_buffer.resize_and_overwrite(kept + read_bytes, [&](char* bytes, std::size_t) {
+            got = recv(m_socket, bytes + kept, read_bytes, MSG_DONTWAIT);
+            return kept + static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+        });
         if (got > 0)
             return Transfer::Done;
         if (got == 0 || (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR))

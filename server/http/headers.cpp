@@ -49,6 +49,17 @@ std::string http_date(std::int64_t seconds) {
     return text;
 }
 
+// Formatted once a second: it goes out with every answer.
+static std::string const& date_now() {
+    thread_local std::int64_t shown = -1;
+    thread_local std::string text;
+    if (std::int64_t const now = std::time(nullptr); now != shown) {
+        shown = now;
+        text = http_date(now);
+    }
+    return text;
+}
+
 std::vector<Header> security_headers(Response const& response) {
     std::string_view const policy =
         response.forms == Forms::SameOrigin ? policy_with_forms : policy_without_forms;
@@ -62,7 +73,7 @@ std::vector<Header> security_headers(Response const& response) {
         {"Cross-Origin-Resource-Policy", "same-origin"},
         {"Permissions-Policy", std::string(permissions)},
         {"Cache-Control", std::string(cache_control(response.caching))},
-        {"Date", http_date(std::time(nullptr))},
+        {"Date", date_now()},
     };
 }
 
