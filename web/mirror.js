@@ -263,6 +263,8 @@ export class Mirror {
     const y = isRooted ? node.y : node.y - parent.y;
     const style = element.style;
     set(style, 'position', isFixed && !isParentFixed ? 'fixed' : 'absolute');
+    // What stands still is above what scrolls below it, whichever comes first in the reading order.
+    set(style, 'zIndex', isFixed && !isParentFixed ? '1' : '');
     set(style, 'left', `${x}px`);
     set(style, 'top', `${y}px`);
     set(style, 'width', `${node.w}px`);

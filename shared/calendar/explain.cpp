@@ -17,7 +17,7 @@ static std::string clock_text(core::LocalTime time) {
 
 static std::string day_text(core::Date date, Language language) {
     static constexpr std::string_view vietnamese[] = {"thứ Hai", "thứ Ba",  "thứ Tư",  "thứ Năm",
-                                                      "thứ Sáu", "thứ Bảy", "Chủ Nhật"};
+                                                      "thứ Sáu", "thứ Bảy", "Chủ nhật"};
     static constexpr std::string_view english[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                    "Friday", "Saturday", "Sunday"};
     auto const weekday = static_cast<std::size_t>(core::weekday_of(date));

@@ -19,7 +19,7 @@ TEST_CASE("explain: every counted day and every skipped day with its reason") {
               "Nhận hồ sơ lúc 09:00 thứ Sáu, 20/11/2026.",
               "Không tính thứ Sáu, 20/11/2026: ngày nhận hồ sơ.",
               "Không tính thứ Bảy, 21/11/2026: ngày nghỉ hằng tuần.",
-              "Không tính Chủ Nhật, 22/11/2026: ngày nghỉ hằng tuần.",
+              "Không tính Chủ nhật, 22/11/2026: ngày nghỉ hằng tuần.",
               "Tính ngày thứ 1: thứ Hai, 23/11/2026.",
               "Không tính thứ Ba, 24/11/2026: Ngày Văn hóa Việt Nam (Nghị quyết 28/2026/QH16).",
               "Tính ngày thứ 2: thứ Tư, 25/11/2026.",
