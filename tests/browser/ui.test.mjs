@@ -298,11 +298,18 @@ test('a lost drawing context comes back', async () => {
   await page.evaluate(() => {
     const context = document.getElementById('canvas').getContext('webgl2');
     globalThis.lost = context.getExtension('WEBGL_lose_context');
-    globalThis.lost.loseContext();
+    return new Promise((done) => {
+      document.getElementById('canvas').addEventListener('webglcontextlost', done, {once: true});
+      globalThis.lost.loseContext();
+    });
   });
-  await page.waitForTimeout(100);
-  await page.evaluate(() => globalThis.lost.restoreContext());
-  await page.waitForTimeout(300);
+  await page.evaluate(() => new Promise((done) => {
+    const canvas = document.getElementById('canvas');
+    // Two frames after the program's own listener, so that it has drawn again.
+    canvas.addEventListener('webglcontextrestored', () =>
+      requestAnimationFrame(() => requestAnimationFrame(done)), {once: true});
+    globalThis.lost.restoreContext();
+  }));
   assert.equal(await isDrawn(), before_);
   assert.deepEqual(page.problems, []);
   await page.context().close();
@@ -336,7 +343,8 @@ test('without WebGL the light page stays', async () => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.goto(server.url);
-  await page.waitForTimeout(500);
+  // The start puts its elements into the page in the step that then finds no WebGL.
+  await page.locator('#mirror').waitFor({state: 'attached'});
   assert.ok(await page.locator('#page').isVisible());
   await context.close();
 });

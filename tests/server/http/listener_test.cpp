@@ -99,6 +99,17 @@ TEST_CASE("listener: a head that drips is ended at the deadline, however often a
     CHECK(server.responder.requests == 0);
 }
 
+TEST_CASE("listener: a body that drips is ended at the deadline as well") {
+    auto options = EchoServer::quick();
+    options.request_deadline = 150ms;
+    EchoServer server(options);
+    LoopbackClient client(server.port());
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n");
+    while (!client.is_closed(20ms) && client.send("x")) {
+    }
+    CHECK(server.responder.requests == 0);
+}
+
 static constexpr std::size_t probes = 4;
 
 static std::size_t answered_during_drip(http::ListenerOptions options, std::size_t drips,
