@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Assembles what the server gives out: named by content, compressed beforehand, listed.
 
-build_site.py --output DIR [--public NAME=FILE]... [--fixed NAME=FILE]... [--private NAME=PATH]...
+build_site.py --output DIR [--minifier FILE] [--public NAME=FILE]... [--fixed NAME=FILE]...
+              [--private NAME=PATH]...
 
 public   served as /assets/<stem>.<hash>.<extension>, for ever the same
 fixed    served as /<NAME>, asked for again each time (service worker, robots.txt)
@@ -32,13 +33,15 @@ TEXT = {".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest"}
 COMPRESSED = {".png", ".woff2"}
 REFERENCE = re.compile(r"\{\{asset:([^}]+)\}\}")
 PRECACHE = "{{precache}}"
+MINIFIED = {".css", ".js"}
 
 
 class Site:
     """The served files; each is resolved after those it names."""
 
-    def __init__(self, output, public, fixed):
+    def __init__(self, output, public, fixed, minifier=None):
         self.output = output
+        self.minifier = minifier
         self.sources = {**public, **fixed}
         self.public = set(public)
         self.entries = {}
@@ -66,6 +69,9 @@ class Site:
         if PRECACHE in text:
             others = sorted(self.resolve(other) for other in self.public if other != name)
             text = text.replace(PRECACHE, json.dumps(others))
+        suffix = pathlib.PurePath(name).suffix
+        if self.minifier and suffix in MINIFIED:
+            return minified(self.minifier, source, text, suffix[1:])
         return text.encode()
 
     def store(self, name, content):
@@ -104,6 +110,15 @@ class Site:
 
 def beside(file, suffix):
     return file.with_name(file.name + suffix)
+
+
+def minified(minifier, source, text, loader):
+    command = ["node", minifier, "--minify", f"--loader={loader}", "--target=es2020",
+               "--charset=utf8", "--log-level=error"]
+    done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"{source}: {done.stderr.decode()}")
+    return done.stdout
 
 
 def brotli(content):
@@ -154,12 +169,15 @@ def named_paths(pairs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--output", required=True, type=pathlib.Path)
+    parser.add_argument("--minifier", type=pathlib.Path, metavar="FILE",
+                        help="esbuild's program; without it texts are served as written")
     for option in ("public", "fixed", "private"):
         parser.add_argument(f"--{option}", action="append", default=[], metavar="NAME=PATH")
     arguments = parser.parse_args()
     output = arguments.output
     output.mkdir(parents=True, exist_ok=True)
-    site = Site(output, named_paths(arguments.public), named_paths(arguments.fixed))
+    site = Site(output, named_paths(arguments.public), named_paths(arguments.fixed),
+                arguments.minifier)
     for name in sorted(site.sources):
         site.resolve(name)
     copy_private(output, named_paths(arguments.private))

@@ -32,7 +32,8 @@ function(onedoor_site_target)
     get_property(arguments GLOBAL PROPERTY ONEDOOR_SITE_ARGUMENTS)
     get_property(files GLOBAL PROPERTY ONEDOOR_SITE_FILES)
     add_custom_command(OUTPUT ${ONEDOOR_SITE}/assets.json
-        COMMAND ${CMAKE_SOURCE_DIR}/web/build_site.py --output ${ONEDOOR_SITE} ${arguments}
+        COMMAND ${CMAKE_SOURCE_DIR}/web/build_site.py --output ${ONEDOOR_SITE}
+            --minifier ${ONEDOOR_NPM}/esbuild/bin/esbuild ${arguments}
         DEPENDS ${CMAKE_SOURCE_DIR}/web/build_site.py ${files}
         COMMENT "Assembling the site" VERBATIM)
     add_custom_target(site DEPENDS ${ONEDOOR_SITE}/assets.json)

@@ -63,6 +63,20 @@ class BuildSite(unittest.TestCase):
         self.assertNotIn("gz", self.entries()["short.js"])
         self.assertFalse(self.served("short.js").with_name("short.js.gz").exists())
 
+    def test_scripts_and_styles_are_minified_and_their_addresses_stay(self):
+        minifier = pathlib.Path(__file__).resolve().parents[2] / "node_modules/esbuild/bin/esbuild"
+        self.write("a.js", "export const place = '{{asset:b.css}}'; // a comment")
+        self.write("b.css", "p { color: red; }")
+        files = ("--public", "a.js=a.js", "--public", "b.css=b.css")
+        self.build("--minifier", minifier, *files)
+        self.assertEqual(self.served("b.css").read_text(), "p{color:red}\n")
+        self.assertEqual(self.served("a.js").read_text(),
+                         f'export const place="{self.entries()["b.css"]["path"]}";\n')
+        self.write("a.js", "export const = 1;")
+        broken = self.build("--minifier", minifier, *files)
+        self.assertNotEqual(broken.returncode, 0)
+        self.assertIn("a.js", broken.stderr)
+
     def test_a_private_folder_is_copied_and_not_served(self):
         (self.root / "forms").mkdir()
         self.write("forms/a.json", "{}")
