@@ -1,39 +1,10 @@
 #pragma once
 
-#include <cstddef>
-#include <map>
-#include <string>
-#include <string_view>
+#include "shared/forms/draft.h"
 
 namespace onedoor::app {
 
-/// What a citizen has typed so far, exactly as typed, keyed by field path: "full_name",
-/// "requester_address.province", "children[0].name". A multiple choice holds its option ids
-/// separated by ','; a repeating group holds its number of entries under its own id.
-class Draft {
-public:
-    [[nodiscard]] std::string_view value(std::string_view path) const;
-    void set(std::string_view path, std::string_view value);
-
-    [[nodiscard]] bool has_option(std::string_view path, std::string_view option) const;
-    void toggle_option(std::string_view path, std::string_view option);
-
-    [[nodiscard]] std::size_t entries(std::string_view group) const;
-    void set_entries(std::string_view group, std::size_t count);
-    /// Removes entry `index` with all its values; the following entries move up.
-    void remove_entry(std::string_view group, std::size_t index);
-
-    [[nodiscard]] bool empty() const { return m_values.empty(); }
-    [[nodiscard]] std::map<std::string, std::string, std::less<>> const& values() const {
-        return m_values;
-    }
-    void clear();
-
-private:
-    std::map<std::string, std::string, std::less<>> m_values;
-};
-
-/// "children[2].name" of ("children", 2, "name").
-std::string entry_path(std::string_view group, std::size_t index, std::string_view field);
+using forms::Draft;
+using forms::entry_path;
 
 }

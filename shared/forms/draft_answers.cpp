@@ -1,13 +1,9 @@
-#include "client/app/answers.h"
-
 #include "shared/core/time.h"
+#include "shared/forms/draft.h"
 
 #include <charconv>
 
-namespace onedoor::app {
-
-using forms::Field;
-using forms::FieldType;
+namespace onedoor::forms {
 
 static json::Value integer_or_text(std::string_view typed) {
     std::string digits;
@@ -97,9 +93,9 @@ static json::Value entries_of(Field const& group, Draft const& draft) {
     return entries;
 }
 
-json::Value answers_of(forms::Form const& form, Draft const& draft) {
+json::Value answers_of(Form const& form, Draft const& draft) {
     json::Object answers;
-    for (forms::Step const& step : form.steps)
+    for (Step const& step : form.steps)
         for (Field const& field : step.fields) {
             json::Value value = field.type == FieldType::Group ? entries_of(field, draft)
                                                                : answer_of(field, draft, field.id);

@@ -1,8 +1,8 @@
-#include "client/app/draft.h"
+#include "shared/forms/draft.h"
 
 #include <doctest/doctest.h>
 
-using namespace onedoor::app;
+using namespace onedoor::forms;
 
 TEST_CASE("draft: an emptied field leaves nothing behind") {
     Draft draft;

@@ -1,8 +1,8 @@
-#include "client/app/draft.h"
+#include "shared/forms/draft.h"
 
 #include <charconv>
 
-namespace onedoor::app {
+namespace onedoor::forms {
 
 std::string_view Draft::value(std::string_view path) const {
     auto const found = m_values.find(path);
