@@ -64,8 +64,8 @@ void keep_display() {
     js_keep(static_cast<int>(display.theme), static_cast<int>(display.text_size));
 }
 
-// What a person just did shows in the next frame's tree only. Until then the mirror keeps what the
-// browser already shows, or a pressed radio button would spring back for a moment.
+// What a person just did shows in the next drawing's tree only. Until then the mirror keeps what
+// the browser already shows, or a pressed radio button would spring back for a moment.
 void mirror(ui::Output const& output) {
     Browser& b = browser();
     b.tree_changed = b.tree_changed || output.tree_changed;
@@ -81,6 +81,15 @@ void mirror(ui::Output const& output) {
                 tree.strings().c_str());
     if (ui::NodeId const focus = std::exchange(b.focus, 0); focus != 0)
         js_focus(focus);
+}
+
+ui::Output draw() {
+    Browser& b = browser();
+    ui::Output output = run_frame(b.frame, *b.program, b.input);
+    mirror(output);
+    follow_address();
+    keep_display();
+    return output;
 }
 
 }
@@ -197,11 +206,11 @@ EMSCRIPTEN_KEEPALIVE void app_chunk(std::uint32_t handle, double offset, char co
 EMSCRIPTEN_KEEPALIVE int app_frame(double now_ms) {
     auto& b = browser();
     b.input.seconds = now_ms / 1000;
-    onedoor::ui::Output const output = onedoor::platform::run_frame(b.frame, *b.program, b.input);
+    onedoor::ui::Output output = onedoor::platform::draw();
+    // What came of a key or a press is on the screen with the browser's very next frame.
+    if (output.is_superseded)
+        output = onedoor::platform::draw();
     b.painter.paint(b.frame);
-    onedoor::platform::mirror(output);
-    onedoor::platform::follow_address();
-    onedoor::platform::keep_display();
     return output.again_in_ms;
 }
 
