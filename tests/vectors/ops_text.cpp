@@ -1,5 +1,6 @@
 #include "shared/text/fold.h"
 #include "shared/text/normalise.h"
+#include "shared/text/telex.h"
 #include "shared/text/utf8.h"
 #include "shared/text/whitespace.h"
 #include "tests/vectors/ops.h"
@@ -16,11 +17,32 @@ Result<json::Value> truncate(std::string_view op, json::Value const& in) {
                                               : text::truncate_characters(text, max));
 }
 
+/// What stands in an empty field after the keys.
+Result<json::Value> type(json::Value const& in) {
+    json::ObjectReader reader = TRY(json::ObjectReader::open(in));
+    bool const is_telex = TRY(reader.string("method")) == "telex";
+    std::string const keys = TRY(reader.string("keys"));
+    auto const method = is_telex ? text::InputMethod::Telex : text::InputMethod::Vni;
+    std::string field;
+    std::string known;
+    for (std::size_t offset = 0; offset < keys.size();) {
+        text::Decoded const key = text::decode_valid(keys, offset);
+        offset += key.length;
+        text::Typed const typed = text::type_key(method, field, known, key.code_point);
+        std::size_t const left = text::character_count(field) - typed.replaced;
+        field = std::string(text::truncate_characters(field, left)) + typed.text;
+        known = typed.keys;
+    }
+    return field;
+}
+
 }
 
 Result<json::Value> run_text(std::string_view op, json::Value const& in) {
     if (op == "truncate_bytes" || op == "truncate_characters")
         return truncate(op, in);
+    if (op == "type")
+        return type(in);
     std::string const text = TRY(string_of(in));
     if (op == "nfc")
         return text::to_nfc(text);
