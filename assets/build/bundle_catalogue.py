@@ -3,6 +3,7 @@
 
   catalogue.json  {"procedures", "sectors", "life_events"} for the server
   forms/*.json    every version of every form, minified
+  guides.json     the guides and what they show of their procedures, for client and server
   index.json      what the client's search needs (shared/search/index_file.h)
 """
 
@@ -10,6 +11,7 @@ import argparse
 import json
 from pathlib import Path
 
+import guides
 import positioned_json
 import search_text
 
@@ -86,11 +88,12 @@ def index_entry(record, sector_positions, synonyms):
     ]
 
 
-def make_index(records, sectors, synonyms):
+def make_index(records, sectors, synonyms, guide_entries=()):
     positions = {sector["id"]: position for position, sector in enumerate(sectors)}
     return {
         "v": 1,
         "sectors": [[s["id"], s["name"]["vi"], s["name"]["en"]] for s in sectors],
+        "guides": list(guide_entries),
         "p": [index_entry(record, positions, synonyms) for record in newest_revisions(records)],
     }
 
@@ -119,7 +122,12 @@ def main():
     synonyms = read_optional(arguments.assets / "search" / "synonyms.json")
     bundle = {"procedures": records, "sectors": sectors, "life_events": life_events}
     write(arguments.out / "catalogue.json", bundle)
-    write(arguments.out / "index.json", make_index(records, sectors, synonyms))
+    found = [read(file) for file in sorted((arguments.assets / "guides").glob("*.json"))
+             if file.name != "guide.schema.json"]
+    newest = {record["id"]: record for record in newest_revisions(records)}
+    write(arguments.out / "guides.json", guides.make_bundle(found, newest, life_events))
+    entries = guides.index_entries(found, life_events)
+    write(arguments.out / "index.json", make_index(records, sectors, synonyms, entries))
     write_forms(arguments.assets, arguments.out)
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks every record of the catalogue, the forms and the synonyms.
+"""Checks every record of the catalogue, the forms, the guides and the synonyms.
 
 Prints `file:line: reason` for each problem and exits with 1 when there is one. Checks the JSON
 Schemas and what they cannot say: file names, and that everything a record names exists.
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import jsonschema
 
+import guides
 import positioned_json
 
 
@@ -207,6 +208,8 @@ def check_all(assets, schemas):
         check_procedure(checker, file, record, known)
     check_revisions(checker, sound)
     check_forms(checker, {f: form for f, form in forms.items() if form is not None}, sound)
+    guides.check_guides(checker, {record["id"]: record for record in sound.values()},
+                        known["life_events"])
     synonyms = assets / "search" / "synonyms.json"
     if synonyms.exists():
         checker.load(synonyms, "search/synonyms.schema.json")

@@ -170,6 +170,7 @@ Result<Paper> parse_paper(json::Value const& value, std::string path) {
     paper.copies = TRY(read_count(reader, "copies", {0, 50}));
     paper.necessity = TRY(reader.boolean("required")) ? Necessity::Required : Necessity::Optional;
     paper.is_form = TRY(reader.optional_boolean("form")).value_or(false);
+    paper.is_shown = TRY(reader.optional_boolean("shown")).value_or(false);
     paper.note = TRY(read_note(reader, "note"));
     TRY_VOID(reader.finish());
     return paper;

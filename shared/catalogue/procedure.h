@@ -81,6 +81,9 @@ struct Paper {
     Necessity necessity = Necessity::Required;
     /// The paper is the e-form itself: nothing to attach when filed with it.
     bool is_form = false;
+    /// Only shown to be compared and handed back at once ("để xuất trình"): one serves several
+    /// procedures.
+    bool is_shown = false;
     text::Localized note;
 };
 

@@ -152,6 +152,10 @@ Result<Form> parse_form(json::Value const& value);
 /// reach the client: ids, references, options and cycles are not checked again.
 Result<Form> read_form(json::Value const& value);
 
+/// One condition as forms write it, for whoever decides something by a form's answers. Fails with
+/// the json errors and "form.condition"; Error::path begins with `path`.
+Result<Condition> parse_condition(json::Value const& value, std::string path);
+
 /// The field with this id of any step, or null.
 Field const* find_field(Form const& form, std::string_view id);
 Field const* find_member(Field const& group, std::string_view id);

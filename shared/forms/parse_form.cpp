@@ -50,7 +50,7 @@ Result<json::Value> parse_scalar(json::Value const& value, std::string const& pa
     return value;
 }
 
-Result<Condition> parse_condition(json::Value const& value, std::string path, std::size_t depth);
+Result<Condition> read_condition(json::Value const& value, std::string path, std::size_t depth);
 
 Result<Condition> parse_field_condition(ObjectReader& reader) {
     Condition condition;
@@ -71,14 +71,14 @@ Result<Condition> parse_parts(ObjectReader& reader, std::string_view name, std::
     Condition condition{name == "all" ? Kind::All : Kind::Any, {}, {}, {}};
     condition.parts =
         TRY(reader.list<Condition>(name, [depth](json::Value const& part, std::string const& path) {
-            return parse_condition(part, path, depth + 1);
+            return read_condition(part, path, depth + 1);
         }));
     if (condition.parts.empty())
         return fail("form.condition", "no parts", reader.path_of(name));
     return condition;
 }
 
-Result<Condition> parse_condition(json::Value const& value, std::string path, std::size_t depth) {
+Result<Condition> read_condition(json::Value const& value, std::string path, std::size_t depth) {
     if (depth > limits::form_condition_depth_max)
         return fail("form.condition", "nested too deeply", path);
     ObjectReader reader = TRY(ObjectReader::open(value, std::move(path)));
@@ -90,7 +90,7 @@ Result<Condition> parse_condition(json::Value const& value, std::string path, st
     } else if (value.find("not") != nullptr) {
         json::Value const* const part = TRY(reader.value("not"));
         condition.kind = Kind::Not;
-        condition.parts.push_back(TRY(parse_condition(*part, reader.path_of("not"), depth + 1)));
+        condition.parts.push_back(TRY(read_condition(*part, reader.path_of("not"), depth + 1)));
     } else {
         condition = TRY(parse_parts(reader, value.find("all") != nullptr ? "all" : "any", depth));
     }
@@ -102,7 +102,7 @@ Result<Condition> parse_when(ObjectReader& reader) {
     json::Value const* const value = reader.optional_value("when");
     if (value == nullptr)
         return Condition{};
-    return parse_condition(*value, reader.path_of("when"), 1);
+    return read_condition(*value, reader.path_of("when"), 1);
 }
 
 Result<Condition> parse_required(ObjectReader& reader) {
@@ -111,7 +111,7 @@ Result<Condition> parse_required(ObjectReader& reader) {
         return Condition{Kind::Never, {}, {}, {}};
     if (bool const* const required = value->as_boolean())
         return Condition{*required ? Kind::Always : Kind::Never, {}, {}, {}};
-    return parse_condition(*value, reader.path_of("required"), 1);
+    return read_condition(*value, reader.path_of("required"), 1);
 }
 
 Result<DateBound> parse_bound(ObjectReader& reader, std::string_view name) {
@@ -280,6 +280,10 @@ Result<Step> parse_step(json::Value const& value, std::string path) {
     return step;
 }
 
+}
+
+Result<Condition> parse_condition(json::Value const& value, std::string path) {
+    return read_condition(value, std::move(path), 1);
 }
 
 Result<Form> read_form(json::Value const& value) {

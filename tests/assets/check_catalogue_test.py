@@ -24,7 +24,9 @@ def run_script(name, *arguments):
     subprocess.run(command, capture_output=True, check=True)
 
 
-class CheckerTest(unittest.TestCase):
+class CheckedFolder(unittest.TestCase):
+    """A copy of the sample that a test may break."""
+
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
         self.assets = Path(self.folder.name, "assets")
@@ -51,6 +53,8 @@ class CheckerTest(unittest.TestCase):
         self.assertIn(f"{self.assets / name}:{line}: ", answer.stderr)
         self.assertIn(reason, answer.stderr)
 
+
+class CheckerTest(CheckedFolder):
     def test_the_sample_is_in_order(self):
         answer = self.check()
         self.assertEqual(answer.returncode, 0, answer.stderr)
@@ -105,6 +109,38 @@ class CheckerTest(unittest.TestCase):
         answer = self.check()
         self.assertEqual(answer.returncode, 1)
         self.assertIn("file must be named khai-sinh.json", answer.stderr)
+
+
+class GuidesTest(CheckedFolder):
+    GUIDE = "guides/sinh-con.json"
+
+    def test_an_answer_nobody_can_give_is_named_with_its_line(self):
+        line = self.break_file(self.GUIDE, '"equals": "qua-60-ngay"', '"equals": "qua-90-ngay"')
+        self.assert_refused(self.GUIDE, line, '"qua-90-ngay" is no answer to "thoi_gian"')
+
+    def test_a_question_that_is_not_asked_before_is_refused(self):
+        self.break_file(self.GUIDE, '"field": "thoi_gian"', '"field": "cha_me"')
+        self.assertIn('question "cha_me" is not asked before', self.check().stderr)
+
+    def test_an_unknown_procedure_is_named_with_its_line(self):
+        line = self.break_file(self.GUIDE, '"procedure": "khai-sinh"', '"procedure": "khai-tu"')
+        self.assert_refused(self.GUIDE, line, 'procedure "khai-tu" does not exist')
+
+    def test_a_case_the_procedure_does_not_have_is_refused(self):
+        self.break_file(self.GUIDE, '"case": "late"', '"case": "belated"')
+        self.assertIn('case "belated" is not one of', self.check().stderr)
+
+    def test_answers_that_lead_nowhere_are_named(self):
+        self.break_file(self.GUIDE, '"when": {"field": "thoi_gian", "equals": "qua-60-ngay"}',
+                        '"when": {"all": [{"field": "thoi_gian", "equals": "qua-60-ngay"},'
+                        ' {"field": "them", "equals": "co"}]}')
+        self.assertIn("the answers qua-60-ngay.khong lead to no procedure", self.check().stderr)
+
+    def test_an_outcome_nobody_reaches_is_refused(self):
+        self.break_file(self.GUIDE, '"when": {"field": "thoi_gian", "equals": "qua-60-ngay"}',
+                        '"when": {"all": [{"field": "thoi_gian", "equals": "qua-60-ngay"},'
+                        ' {"field": "thoi_gian", "equals": "chua-qua-60-ngay"}]}')
+        self.assertIn("no answers lead here", self.check().stderr)
 
 
 class BundleTest(unittest.TestCase):
