@@ -79,6 +79,11 @@ int issue_password(Options const& options, server::Surroundings const& surroundi
     return EXIT_SUCCESS;
 }
 
+int make_office_key(Options const& options, server::Surroundings const& surroundings) {
+    auto const made = Application::make_office_key(options, surroundings);
+    return made ? EXIT_SUCCESS : complain(made.error());
+}
+
 }
 
 int main(int count, char const* const* arguments) {
@@ -106,6 +111,12 @@ int main(int count, char const* const* arguments) {
                 std::_Exit(exit_storage);
             },
     };
-    return options->task == server::Task::IssuePassword ? issue_password(*options, surroundings)
-                                                        : serve(*options, surroundings);
+    switch (options->task) {
+    case server::Task::IssuePassword:
+        return issue_password(*options, surroundings);
+    case server::Task::MakeOfficeKey:
+        return make_office_key(*options, surroundings);
+    default:
+        return serve(*options, surroundings);
+    }
 }

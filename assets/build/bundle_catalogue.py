@@ -4,6 +4,7 @@
   catalogue.json  {"procedures", "sectors", "life_events"} for the server
   forms/*.json    every version of every form, minified
   guides.json     the guides and what they show of their procedures, for client and server
+  procedures.json what GET /api/v1/procedures/{id} answers, for devices without a network
   index.json      what the client's search needs (shared/search/index_file.h)
 """
 
@@ -98,14 +99,40 @@ def make_index(records, sectors, synonyms, guide_entries=()):
     }
 
 
+def all_amounts_known(record):
+    return all(fee["amount"] is not None for method in record["methods"] for fee in method["fees"])
+
+
+def make_answers(records, forms):
+    """The server's answers (server/api/procedures.cpp) by id, and the ids by national code."""
+    newest = {}
+    for form in sorted(forms, key=lambda form: form["version"]):
+        newest[form["id"]] = form
+    records = newest_revisions(records)
+    return {
+        "procedures": {
+            record["id"]: {
+                "procedure": record,
+                "form": newest.get(record["form"]),
+                "fees_known": all_amounts_known(record),
+            }
+            for record in records
+        },
+        "codes": {record["code"]: record["id"] for record in records if record["code"]},
+    }
+
+
 def write_forms(assets, out):
     names = set()
+    forms = []
     for file in sorted((assets / "forms").glob("*.v*.json")):
-        write(out / "forms" / file.name, read(file))
+        forms.append(read(file))
+        write(out / "forms" / file.name, forms[-1])
         names.add(file.name)
     for stale in (out / "forms").glob("*.json"):
         if stale.name not in names:
             stale.unlink()
+    return forms
 
 
 def main():
@@ -128,7 +155,8 @@ def main():
     write(arguments.out / "guides.json", guides.make_bundle(found, newest, life_events))
     entries = guides.index_entries(found, life_events)
     write(arguments.out / "index.json", make_index(records, sectors, synonyms, entries))
-    write_forms(arguments.assets, arguments.out)
+    forms = write_forms(arguments.assets, arguments.out)
+    write(arguments.out / "procedures.json", make_answers(records, forms))
 
 
 if __name__ == "__main__":

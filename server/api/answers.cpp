@@ -40,7 +40,7 @@ text::Localized describe(std::string_view code) {
     if (code.starts_with("json."))
         return {"Dữ liệu gửi lên không đúng khuôn dạng.",
                 "What was sent is not in the expected format."};
-    if (code.starts_with("upload."))
+    if (code.starts_with("upload.") || code.starts_with("sealing."))
         return attachments::describe(code);
     return http::describe(code);
 }

@@ -3,6 +3,7 @@
 #include "server/api/answers.h"
 #include "server/api/lookup.h"
 #include "shared/protocol/lookup.h"
+#include "shared/protocol/sealed.h"
 #include "shared/protocol/submission.h"
 
 namespace onedoor::api {
@@ -17,8 +18,8 @@ http::Response get_procedure(Call const& call) {
     return response;
 }
 
-http::Response post_submission(Call const& call) {
-    auto const filed = call.services.filing.file(call.request.body);
+static http::Response file(Services& services, std::string_view body) {
+    auto const filed = services.filing.file(body);
     if (!filed)
         return refuse(filed.error().error, filed.error().text, filed.error().fields);
     bool const is_new = filed->kind == filing::Receipt::Kind::Created;
@@ -26,6 +27,35 @@ http::Response post_submission(Call const& call) {
                                     filed->received_at, filed->status,
                                     filed->procedure,   "/ho-so/" + filed->reference};
     return json_response(is_new ? 201 : 200, protocol::to_json(receipt));
+}
+
+http::Response post_submission(Call const& call) {
+    return file(call.services, call.request.body);
+}
+
+http::Response post_sealed_submission(Call const& call) {
+    auto const sealed = protocol::parse_sealed_submission(call.request.body);
+    if (!sealed)
+        return refuse(sealed.error());
+    std::string const id = sealed->id.text();
+    auto const opened =
+        call.services.office_keys.open({sealed->key_id, sealed->encapsulated, sealed->ciphertext},
+                                       {protocol::sealed_submission_info, id});
+    if (!opened)
+        return refuse(opened.error());
+    std::string_view const body(reinterpret_cast<char const*>(opened->data()), opened->size());
+    // The id outside is what the device withdraws and repeats by.
+    auto const inside = protocol::parse_submission(body);
+    if (inside && inside->id != sealed->id)
+        return refuse(Error{"sealing.broken", "submission_id", "another id is inside"});
+    return file(call.services, body);
+}
+
+http::Response get_office_key(Call const& call) {
+    keys::OfficeKeys const& keys = call.services.office_keys;
+    protocol::OfficeKey const key{keys.current_id(),
+                                  core::Bytes(keys.current().begin(), keys.current().end())};
+    return json_response(200, protocol::to_json(key));
 }
 
 http::Response post_lookup(Call const& call) {

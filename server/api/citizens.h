@@ -7,6 +7,8 @@ namespace onedoor::api {
 
 http::Response get_procedure(Call const& call);
 http::Response post_submission(Call const& call);
+http::Response post_sealed_submission(Call const& call);
+http::Response get_office_key(Call const& call);
 http::Response post_lookup(Call const& call);
 
 }

@@ -7,6 +7,7 @@
 #include "server/http/limiter.h"
 #include "server/http/message.h"
 #include "server/intake/service.h"
+#include "server/keys/office_keys.h"
 #include "server/ops/metrics.h"
 #include "server/pages/pages.h"
 #include "server/staff/sign_in.h"
@@ -27,6 +28,7 @@ struct Services {
     filing::Service& filing;
     attachments::Service& attachments;
     intake::Service& intake;
+    keys::OfficeKeys const& office_keys;
     staff::SignIn& staff;
     http::Limiter& limiter;
     ops::Metrics& metrics;

@@ -5,6 +5,7 @@
 #include "server/app/upkeep.h"
 #include "server/attachments/vault.h"
 #include "server/filing/unit_codes.h"
+#include "server/keys/key_file.h"
 #include "server/store/sqlite/sqlite_store.h"
 #include "shared/search/index.h"
 #include "shared/units/units.h"
@@ -33,6 +34,7 @@ struct Kept {
     std::unique_ptr<store::Store> store;
     attachments::Vault vault;
     filing::SecretKey secret_key{};
+    keys::OfficeKeys office_keys;
 };
 
 Result<Published> read_published(Options const& options) {
@@ -72,8 +74,8 @@ Result<Kept> open_kept(Options const& options, Surroundings const& surroundings)
     kept.store = TRY(sqlite::open_store(database));
     kept.vault = TRY(attachments::Vault::open(options.data, surroundings.random));
     kept.vault.on_fatal = surroundings.on_fatal;
-    kept.secret_key =
-        TRY(attachments::open_key(options.data + "/keys/lookup.key", surroundings.random));
+    kept.secret_key = TRY(keys::open_key(options.data + "/keys/lookup.key", surroundings.random));
+    kept.office_keys = TRY(keys::OfficeKeys::open(options.data + "/keys", surroundings.random));
     return kept;
 }
 
@@ -106,14 +108,15 @@ struct Application::Parts {
           staff(*kept.store, surroundings.clock, surroundings.random, surroundings.password_cost),
           filing(
               {*kept.store, published.catalogue, surroundings.clock, kept.secret_key, &unit_codes}),
-          attachments(*kept.store, kept.vault, surroundings.clock, surroundings.random),
+          attachments(
+              {*kept.store, kept.vault, kept.office_keys, surroundings.clock, surroundings.random}),
           intake({*kept.store, published.catalogue, published.office, surroundings.clock,
                   kept.secret_key, published.units, public_address}),
           pages({published.assets, published.catalogue.catalogue(), published.index,
                  surroundings.clock}),
           limiter(surroundings.monotonic_clock), metrics(operations()),
           site({surroundings.clock, published.assets, published.procedures, pages, *kept.store,
-                filing, attachments, intake, staff, limiter, metrics},
+                filing, attachments, intake, kept.office_keys, staff, limiter, metrics},
                surroundings.log),
           log(surroundings.log), upkeep(attachments, log) {}
 
@@ -176,6 +179,13 @@ Result<std::string> Application::issue_password(Options const& options,
     staff::SignIn staff(*kept.store, surroundings.clock, surroundings.random,
                         surroundings.password_cost);
     return staff.issue_password(staff_account, staff_name, staff_role);
+}
+
+Result<void> Application::make_office_key(Options const& options,
+                                          Surroundings const& surroundings) {
+    TRY_VOID(make_folder(options.data));
+    TRY_VOID(make_folder(options.data + "/keys"));
+    return keys::OfficeKeys::rotate(options.data + "/keys", surroundings.random);
 }
 
 int Application::port() const {

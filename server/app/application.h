@@ -35,6 +35,8 @@ public:
     /// Opens the data folder only, and gives the staff account a new password.
     static Result<std::string> issue_password(Options const& options,
                                               Surroundings const& surroundings);
+    /// Makes the key that devices seal to from the next start on; older ones still open.
+    static Result<void> make_office_key(Options const& options, Surroundings const& surroundings);
     ~Application();
 
     [[nodiscard]] int port() const;

@@ -54,6 +54,10 @@ Result<Options> parse_options(std::span<char const* const> arguments) {
             options.task = Task::IssuePassword;
             continue;
         }
+        if (name == "--new-office-key") {
+            options.task = Task::MakeOfficeKey;
+            continue;
+        }
         if (i + 1 == arguments.size())
             return fail("options.missing_value", std::string(name) + " needs a value; see --help");
         TRY_VOID(set_option(options, name, arguments[++i]));
@@ -79,6 +83,8 @@ std::string_view help_text() {
                                   (http://ADDRESS:PORT)
   --connections-per-address N     open connections of one address (8)
   --new-staff-password            gives the account canbo a new password, prints it and ends
+  --new-office-key                makes a new key for filings sealed on citizens' devices; older
+                                  keys still open what waits there; then start again
   --help                          this text
 
 It logs JSON lines to the standard error and ends in order on SIGTERM or SIGINT.

@@ -9,7 +9,7 @@
 
 namespace onedoor::server {
 
-enum class Task { Serve, ShowHelp, IssuePassword };
+enum class Task { Serve, ShowHelp, IssuePassword, MakeOfficeKey };
 
 struct Options {
     Task task = Task::Serve;

@@ -2,6 +2,7 @@
 
 #include "server/attachments/encrypted_file.h"
 #include "server/attachments/inspection.h"
+#include "server/attachments/sealed_file.h"
 #include "shared/core/limits.h"
 
 #include <algorithm>
@@ -27,14 +28,20 @@ static std::uint32_t chunk_count(std::uint64_t size_bytes) {
                                       limits::attachment_chunk_bytes);
 }
 
+static bool is_whole(store::Upload const& upload) {
+    return upload.state == store::UploadState::Complete ||
+           upload.state == store::UploadState::Filed;
+}
+
 static Result<Status> status_of(store::UploadStore& uploads, store::Upload const& upload) {
     Status status{.id = upload.id,
                   .chunk_bytes = limits::attachment_chunk_bytes,
                   .chunks = upload.chunks,
-                  .complete = upload.state == store::UploadState::Complete ||
-                              upload.state == store::UploadState::Filed};
+                  .complete = is_whole(upload)};
     for (store::ReceivedChunk const& chunk : TRY(uploads.chunks_of(upload.id)))
-        status.received.push_back(chunk.index);
+        // A sealed file that was opened may have one chunk less.
+        if (chunk.index < upload.chunks)
+            status.received.push_back(chunk.index);
     return status;
 }
 
@@ -56,15 +63,39 @@ static Result<void> check_room(std::span<store::Upload const> uploads, std::uint
     return {};
 }
 
+/// The upload of a repeated declaration.
+Result<std::optional<store::Upload>> Service::find_declared(Declaration const& declaration) {
+    if (!declaration.sealed) {
+        for (store::Upload& upload : TRY(m_uploads.uploads_of(declaration.submission)))
+            if (is_same(upload, declaration))
+                return std::move(upload);
+        return std::nullopt;
+    }
+    std::optional<store::Upload> upload = TRY(m_uploads.find_upload(declaration.sealed->id));
+    if (!upload)
+        return std::nullopt;
+    bool const is_repeat = upload->seal == declaration.sealed->seal &&
+                           upload->size_bytes == declaration.size_bytes &&
+                           upload->sha256 == declaration.sha256;
+    if (upload->state == store::UploadState::Refused)
+        return fail(upload->refusal, "the file was refused");
+    if (upload->submission != declaration.submission || !(is_repeat || is_whole(*upload)))
+        return fail("upload.closed", "another file has this id");
+    return upload;
+}
+
 Result<Status> Service::create(Declaration const& declaration) {
-    std::vector<store::Upload> const uploads = TRY(m_uploads.uploads_of(declaration.submission));
-    for (store::Upload const& upload : uploads)
-        if (is_same(upload, declaration))
-            return status_of(m_uploads, upload);
+    auto const declared = TRY(find_declared(declaration));
+    if (declared)
+        return status_of(m_uploads, *declared);
+    if (declaration.sealed && !m_office_keys.knows(declaration.sealed->seal.key_id))
+        return fail("sealing.unknown_key", "no key of this office has this id");
+    auto const uploads = TRY(m_uploads.uploads_of(declaration.submission));
     TRY_VOID(check_room(uploads, declaration.size_bytes));
     Key file_key;
     m_random.fill(file_key);
-    store::Upload upload{.id = store::UploadId::make(m_random),
+    store::Upload upload{.id = declaration.sealed ? declaration.sealed->id
+                                                  : store::UploadId::make(m_random),
                          .submission = declaration.submission,
                          .name = declaration.name,
                          .type = declaration.type,
@@ -73,6 +104,8 @@ Result<Status> Service::create(Declaration const& declaration) {
                          .chunks = chunk_count(declaration.size_bytes),
                          .file_name = store::UploadId::make(m_random).text(),
                          .created_at = m_clock.now()};
+    if (declaration.sealed)
+        upload.seal = declaration.sealed->seal;
     upload.wrapped_key = wrap_key(m_vault.key_encryption_key, upload.id, file_key);
     sodium_memzero(file_key.data(), file_key.size());
     TRY_VOID(m_uploads.create_upload(upload));
@@ -104,16 +137,16 @@ Result<Status> Service::put_chunk(store::UploadId id, std::uint32_t index,
                                   std::span<std::uint8_t const> bytes, store::Hash const& hash) {
     std::lock_guard const lock(lock_of(id));
     store::Upload const upload = TRY(find(id));
-    TRY_VOID(check_chunk(upload, index, bytes));
     if (sha256(bytes) != hash)
         return fail("upload.chunk_hash", "the chunk does not have its hash");
-    for (store::ReceivedChunk const& chunk : TRY(m_uploads.chunks_of(id))) {
-        if (chunk.index != index)
-            continue;
-        if (chunk.sha256 != hash)
-            return fail("upload.closed", "another chunk was received in this place");
+    auto const received = TRY(m_uploads.chunks_of(id));
+    auto const earlier = std::ranges::find(received, index, &store::ReceivedChunk::index);
+    // A repeat counts by its bytes alone: of an opened file the lengths are others now.
+    if (earlier != received.end() && earlier->sha256 == hash)
         return finish_if_whole(upload);
-    }
+    TRY_VOID(check_chunk(upload, index, bytes));
+    if (earlier != received.end())
+        return fail("upload.closed", "another chunk was received in this place");
     EncryptedFile file = TRY(EncryptedFile::of(m_vault, upload));
     TRY_VOID(file.write(index, bytes));
     TRY_VOID(m_uploads.record_chunk(id, {index, hash}));
@@ -125,7 +158,40 @@ Result<void> Service::check_whole(store::Upload const& upload) {
     core::Bytes const bytes = TRY(file.read_all());
     if (sha256(bytes) != upload.sha256)
         return fail("upload.hash_mismatch", "the whole does not have its hash");
-    return inspect(bytes, TRY(parse_type(upload.type)));
+    if (upload.seal)
+        return finish_sealed(upload, bytes);
+    FileType const type = TRY(parse_type(upload.type));
+    TRY_VOID(inspect(bytes, type));
+    return m_uploads.finish_upload(upload.id, store::UploadState::Complete, {});
+}
+
+/// The opened file stands beside the sealed one until the row names it: after a stop in between
+/// the same work is done again, in the same place.
+Result<void> Service::finish_sealed(store::Upload const& upload,
+                                    std::span<std::uint8_t const> sealed) {
+    OpenedFile const file = TRY(open_sealed(m_office_keys, upload, sealed));
+    store::Upload opened = upload;
+    opened.name = file.name;
+    opened.type = file.type;
+    opened.size_bytes = file.content().size();
+    opened.sha256 = sha256(file.content());
+    opened.chunks = chunk_count(opened.size_bytes);
+    opened.file_name += "-opened";
+    FileType const type = TRY(parse_type(file.type));
+    TRY_VOID(inspect(file.content(), type));
+    EncryptedFile place = TRY(EncryptedFile::of(m_vault, opened));
+    for (std::uint32_t index = 0; index < opened.chunks; ++index)
+        TRY_VOID(place.write(
+            index, file.content().subspan(index * std::size_t{limits::attachment_chunk_bytes},
+                                          chunk_bytes(opened.size_bytes, index))));
+    TRY_VOID(m_uploads.finish_opened(opened));
+    TRY(EncryptedFile::of(m_vault, upload)).remove();
+    return {};
+}
+
+/// What says nothing about the file: disk or database refused.
+static bool is_passing(Error const& error) {
+    return error.code == "upload.storage" || error.code.starts_with("store.");
 }
 
 /// Also finishes what a stop between the last chunk and the check left open.
@@ -134,7 +200,7 @@ Result<Status> Service::finish_if_whole(store::Upload const& upload) {
     if (status.complete || status.received.size() < status.chunks)
         return status;
     Result<void> const checked = check_whole(upload);
-    if (!checked && checked.error().code == "upload.storage")
+    if (!checked && is_passing(checked.error()))
         return std::unexpected(checked.error());
     if (!checked) {
         TRY_VOID(
@@ -142,7 +208,6 @@ Result<Status> Service::finish_if_whole(store::Upload const& upload) {
         TRY(EncryptedFile::of(m_vault, upload)).remove();
         return std::unexpected(checked.error());
     }
-    TRY_VOID(m_uploads.finish_upload(upload.id, store::UploadState::Complete, {}));
     status.complete = true;
     return status;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/attachments/vault.h"
+#include "server/keys/office_keys.h"
 #include "server/store/uploads.h"
 #include "shared/core/bytes.h"
 #include "shared/core/clock.h"
@@ -9,6 +10,7 @@
 
 #include <array>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,7 +26,17 @@ struct Declaration {
     std::string type;
     std::uint64_t size_bytes = 0;
     store::Hash sha256{};
+    /// A sealed file: its device chose the id, name and type are inside the seal, and size and
+    /// hash are those of the sealed bytes.
+    struct Seal {
+        store::UploadId id;
+        store::UploadSeal seal;
+    };
+    std::optional<Seal> sealed;
 };
+
+/// Bytes that a seal adds to a file: length and text of its description, and the tag.
+constexpr std::size_t seal_bytes_max = 2 + 1024 + 16;
 
 /// Reads the JSON of POST /api/v1/uploads. Fails with "json.*" or "upload.format" and the path of
 /// the spot.
@@ -54,15 +66,24 @@ text::Localized describe(std::string_view code);
 /// "upload.empty", "upload.too_many", "upload.total_too_large", "upload.not_found",
 /// "upload.chunk_index", "upload.chunk_size", "upload.chunk_hash", "upload.hash_mismatch",
 /// "upload.broken_file", "upload.too_many_pixels", "upload.pdf_encrypted", "upload.pdf_active",
-/// "upload.closed", "upload.storage", and those of store::CaseStore.
+/// "upload.closed", "upload.storage", "sealing.unknown_key", "sealing.broken", and those of
+/// store::CaseStore.
 class Service {
 public:
     /// Everything outlives the service; the vault's folder is on a local disk.
-    Service(store::UploadStore& uploads, Vault const& vault, core::Clock const& clock,
-            core::Random& random)
-        : m_uploads(uploads), m_vault(vault), m_clock(clock), m_random(random) {}
+    struct Dependencies {
+        store::UploadStore& uploads;
+        Vault const& vault;
+        keys::OfficeKeys const& office_keys;
+        core::Clock const& clock;
+        core::Random& random;
+    };
+    explicit Service(Dependencies const& given)
+        : m_uploads(given.uploads), m_vault(given.vault), m_office_keys(given.office_keys),
+          m_clock(given.clock), m_random(given.random) {}
 
-    /// The same declaration again answers the upload that is there.
+    /// The same declaration again answers the upload that is there; for a sealed one its id is
+    /// enough, so that a file that came before it was sealed is not sent twice.
     Result<Status> create(Declaration const& declaration);
     /// Returns after the chunk is durable. Repeating a received chunk is fine. The last missing
     /// chunk makes the whole be checked; a whole that is refused fails here, and for ever.
@@ -77,11 +98,14 @@ public:
 private:
     Result<store::Upload> find(store::UploadId id);
     Result<Status> finish_if_whole(store::Upload const& upload);
+    Result<std::optional<store::Upload>> find_declared(Declaration const& declaration);
     Result<void> check_whole(store::Upload const& upload);
+    Result<void> finish_sealed(store::Upload const& upload, std::span<std::uint8_t const> sealed);
     std::mutex& lock_of(store::UploadId id) { return m_locks[id.bytes[0] % m_locks.size()]; }
 
     store::UploadStore& m_uploads;
     Vault const& m_vault;
+    keys::OfficeKeys const& m_office_keys;
     core::Clock const& m_clock;
     core::Random& m_random;
     /// The bytes of one upload are worked on by one thread at a time.

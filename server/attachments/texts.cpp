@@ -10,7 +10,7 @@ struct CodeText {
     std::string_view en;
 };
 
-static constexpr std::array<CodeText, 20> texts{{
+static constexpr std::array<CodeText, 22> texts{{
     {"upload.name", "Tên tệp không hợp lệ. Hãy đổi tên tệp ngắn gọn rồi thử lại.",
      "The file name cannot be used. Give the file a short, plain name and try again."},
     {"upload.type_not_accepted", "Chỉ nhận tệp PDF, JPEG hoặc PNG.",
@@ -51,6 +51,11 @@ static constexpr std::array<CodeText, 20> texts{{
      "This file has been sent already and cannot be changed."},
     {"upload.storage", "Hệ thống chưa lưu được tệp. Hãy thử lại sau ít phút.",
      "The file could not be stored. Try again in a few minutes."},
+    {"sealing.unknown_key",
+     "Hồ sơ được niêm phong bằng khóa mà cơ quan này không còn giữ. Hãy nộp lại hồ sơ.",
+     "This was sealed with a key that this office does not hold. Please file it again."},
+    {"sealing.broken", "Hồ sơ niêm phong bị sai lệch nên không mở được. Hãy nộp lại hồ sơ.",
+     "What was sealed is damaged and cannot be opened. Please file it again."},
     {"upload_id.format", "Không tìm thấy tệp đã tải lên. Hãy chọn lại tệp.",
      "The upload was not found. Choose the file again."},
 }};

@@ -21,12 +21,8 @@ struct Vault {
 
     /// Opens `<data folder>/attachments` and `<data folder>/keys/attachments.kek`, and makes them
     /// at the first start (key file 0600, folders 0700). Fails with the codes of
-    /// open_key, and "vault.folder" when the disk refuses.
+    /// keys::open_key(), and "vault.folder" when the disk refuses.
     static Result<Vault> open(std::string const& data_folder, core::Random& random);
 };
-
-/// Reads a key of 32 bytes from a file only its owner may read, and makes it when it is not there
-/// (0600, on disk before it is used). Fails with "key.read", "key.permissions" or "key.write".
-Result<std::array<std::uint8_t, 32>> open_key(std::string const& path, core::Random& random);
 
 }

@@ -37,6 +37,13 @@ enum class UploadState : std::uint8_t {
     Refused = 3,
 };
 
+/// How the bytes of an upload were sealed on the citizen's device (shared/sealing).
+struct UploadSeal {
+    std::string key_id;
+    core::Bytes encapsulated;
+    bool operator==(UploadSeal const&) const = default;
+};
+
 struct Upload {
     UploadId id;
     core::SubmissionId submission;
@@ -54,6 +61,9 @@ struct Upload {
     /// Key of the file, wrapped by the key-encryption key.
     core::Bytes wrapped_key;
     core::Instant created_at;
+    /// Set until the whole is there and was opened: name and type are empty so long, and
+    /// `size_bytes`, `sha256` and `chunks` are those of the sealed bytes.
+    std::optional<UploadSeal> seal;
 };
 
 struct ReceivedChunk {
@@ -76,6 +86,9 @@ public:
     /// From Receiving to Complete, or to Refused with a code.
     virtual Result<void> finish_upload(UploadId id, UploadState state,
                                        std::string_view refusal) = 0;
+    /// From Receiving to Complete for a sealed upload: takes name, type, size, hash, chunks and
+    /// file name of `opened`, and drops the seal.
+    virtual Result<void> finish_opened(Upload const& opened) = 0;
     /// Uploads created before `before` that are part of no case.
     virtual Result<std::vector<Upload>> orphans(core::Instant before, std::size_t limit) = 0;
     /// Deletes an upload unless it is filed; says whether it did.

@@ -121,7 +121,13 @@ CREATE TABLE staff_session (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-static constexpr int version_newest = 1;
+/// Version 2: uploads that were sealed on the citizen's device.
+static constexpr char const* seals_of_uploads = R"sql(
+ALTER TABLE upload ADD COLUMN seal_key TEXT NOT NULL DEFAULT '';
+ALTER TABLE upload ADD COLUMN seal BLOB;
+)sql";
+
+static constexpr int version_newest = 2;
 
 static Result<std::int64_t> pragma(Connection& connection, char const* sql) {
     Statement statement = connection.statement(sql);
@@ -134,7 +140,12 @@ static Result<void> create_tables(Connection& connection) {
     TRY_VOID(connection.execute(tables_of_cases));
     TRY_VOID(connection.execute(tables_of_uploads));
     TRY_VOID(connection.execute(tables_of_staff));
-    return connection.execute("PRAGMA user_version=1");
+    return {};
+}
+
+static Result<void> add_seals(Connection& connection) {
+    TRY_VOID(connection.execute(seals_of_uploads));
+    return connection.execute("PRAGMA user_version=2");
 }
 
 Result<void> migrate(Connection& connection) {
@@ -149,7 +160,9 @@ Result<void> migrate(Connection& connection) {
     if (version == version_newest)
         return {};
     TRY_VOID(connection.execute("BEGIN IMMEDIATE"));
-    TRY_VOID(create_tables(connection));
+    if (version < 1)
+        TRY_VOID(create_tables(connection));
+    TRY_VOID(add_seals(connection));
     return connection.execute("COMMIT");
 }
 

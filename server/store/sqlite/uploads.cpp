@@ -6,7 +6,7 @@ namespace onedoor::sqlite {
 
 #define UPLOAD_COLUMNS                                                                             \
     "SELECT id, submission, name, type, size_bytes, sha256, chunks, state, refusal, file_name,"    \
-    " wrapped_key, created_at FROM upload"
+    " wrapped_key, created_at, seal_key, seal FROM upload"
 
 static store::Upload read_upload(Statement& row) {
     store::Upload upload;
@@ -25,6 +25,10 @@ static store::Upload read_upload(Statement& row) {
     std::span<std::uint8_t const> const key = row.blob(10);
     upload.wrapped_key.assign(key.begin(), key.end());
     upload.created_at = row.instant(11);
+    if (std::string seal_key(row.text(12)); !seal_key.empty()) {
+        std::span<std::uint8_t const> const seal = row.blob(13);
+        upload.seal = {std::move(seal_key), core::Bytes(seal.begin(), seal.end())};
+    }
     return upload;
 }
 
@@ -39,13 +43,15 @@ Result<void> Database::create_upload(store::Upload const& upload) {
     return m_writer.run([&](WriteContext& context) {
         Statement insert = context.connection.statement(
             "INSERT INTO upload (id, submission, name, type, size_bytes, sha256, chunks, state,"
-            " refusal, file_name, wrapped_key, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            " refusal, file_name, wrapped_key, created_at, seal_key, seal)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(upload.id.bytes).bind(upload.submission.bytes).bind(upload.name);
         insert.bind(upload.type).bind(static_cast<std::int64_t>(upload.size_bytes));
         insert.bind(upload.sha256).bind(std::int64_t{upload.chunks});
         insert.bind(std::int64_t{std::to_underlying(upload.state)}).bind(upload.refusal);
         insert.bind(upload.file_name).bind(upload.wrapped_key).bind(upload.created_at);
+        store::UploadSeal const seal = upload.seal.value_or(store::UploadSeal{});
+        insert.bind(seal.key_id).bind(seal.encapsulated);
         return insert.run();
     });
 }
@@ -96,6 +102,18 @@ Result<void> Database::finish_upload(store::UploadId id, store::UploadState stat
         Statement update = context.connection.statement(
             "UPDATE upload SET state = ?, refusal = ? WHERE id = ? AND state = 0");
         update.bind(std::int64_t{std::to_underlying(state)}).bind(refusal).bind(id.bytes);
+        return update.run();
+    });
+}
+
+Result<void> Database::finish_opened(store::Upload const& opened) {
+    return m_writer.run([&](WriteContext& context) {
+        Statement update = context.connection.statement(
+            "UPDATE upload SET state = 1, name = ?, type = ?, size_bytes = ?, sha256 = ?,"
+            " chunks = ?, file_name = ?, seal_key = '', seal = NULL WHERE id = ? AND state = 0");
+        update.bind(opened.name).bind(opened.type);
+        update.bind(static_cast<std::int64_t>(opened.size_bytes)).bind(opened.sha256);
+        update.bind(std::int64_t{opened.chunks}).bind(opened.file_name).bind(opened.id.bytes);
         return update.run();
     });
 }

@@ -24,7 +24,8 @@ struct UploadFixture {
     testing::SeededRandom random{5};
     std::unique_ptr<store::Store> store = testing::open_store(folder.file("onedoor.db"));
     attachments::Vault vault = *attachments::Vault::open(folder.path(), random);
-    attachments::Service service{*store, vault, clock, random};
+    keys::OfficeKeys office_keys = *keys::OfficeKeys::open(folder.path(), random);
+    attachments::Service service{{*store, vault, office_keys, clock, random}};
     core::SubmissionId submission = core::SubmissionId::make(random);
 
     attachments::Declaration declare(core::Bytes const& content,
@@ -161,7 +162,7 @@ TEST_CASE_FIXTURE(UploadFixture,
     core::Bytes const content = testing::bytes_of(testing::make_pdf());
     store::UploadId const id = service.create(declare(content))->id;
     testing::FakeStore faulty(*store);
-    attachments::Service stopped{faulty, vault, clock, random};
+    attachments::Service stopped{{faulty, vault, office_keys, clock, random}};
     // find, chunks, record, chunks, finish: the last one fails.
     faulty.failing_call = 5;
     CHECK(stopped.put_chunk(id, 0, content, hash_of(content)).error().code == "store.full");
@@ -195,4 +196,98 @@ TEST_CASE_FIXTURE(UploadFixture, "upload: one submission cannot fill the disk") 
     attachments::Declaration declaration = declare({}, "application/pdf");
     declaration.size_bytes = limits::attachment_bytes_max;
     CHECK(service.create(declaration).error().code == "upload.total_too_large");
+}
+
+/// A file sealed as a citizen's device does it.
+struct SealedUploadFixture : UploadFixture {
+    store::UploadId id = store::UploadId::make(random);
+
+    attachments::Declaration declare_sealed(core::Bytes const& ciphertext,
+                                            sealing::PublicKey const& encapsulated) {
+        return {.submission = submission,
+                .size_bytes = ciphertext.size(),
+                .sha256 = hash_of(ciphertext),
+                .sealed = {{id,
+                            {office_keys.current_id(),
+                             core::Bytes(encapsulated.begin(), encapsulated.end())}}}};
+    }
+    sealing::Sealed seal(std::string const& description, core::Bytes const& content) {
+        core::Bytes message{static_cast<std::uint8_t>(description.size() >> 8),
+                            static_cast<std::uint8_t>(description.size())};
+        message.insert(message.end(), description.begin(), description.end());
+        message.insert(message.end(), content.begin(), content.end());
+        std::string const place = submission.text() + "/" + id.text();
+        return *sealing::seal(office_keys.current(), {"onedoor upload v1", place}, message, random);
+    }
+    Result<attachments::Status> send(sealing::Sealed const& sealed) {
+        attachments::Status const status =
+            *service.create(declare_sealed(sealed.ciphertext, sealed.encapsulated));
+        for (std::uint32_t index = 0; index + 1 < status.chunks; ++index)
+            REQUIRE(put(id, index, sealed.ciphertext));
+        return put(id, status.chunks - 1, sealed.ciphertext);
+    }
+};
+
+static constexpr char sealed_pdf[] = R"({"name":"giấy.pdf","type":"application/pdf"})";
+
+TEST_CASE_FIXTURE(SealedUploadFixture,
+                  "upload: a sealed file is opened, checked and kept as sent") {
+    core::Bytes const content = large_pdf();
+    sealing::Sealed const sealed = seal(sealed_pdf, content);
+    REQUIRE(send(sealed)->complete);
+    // Whose answer was lost asks again, in whole or for the last part.
+    CHECK(service.create(declare_sealed(sealed.ciphertext, sealed.encapsulated))->complete);
+    CHECK(put(id, 0, sealed.ciphertext)->complete);
+    store::NewCase filing = testing::make_filing(submission);
+    filing.content.papers = {{"birth_proof", id}};
+    REQUIRE(store->file(filing));
+    attachments::Download const download = *service.read(id);
+    CHECK(download.bytes == content);
+    CHECK(download.name == "giấy.pdf");
+    CHECK(download.type == "application/pdf");
+    CHECK(files_on_disk() == 1);
+}
+
+TEST_CASE_FIXTURE(SealedUploadFixture, "upload: what came before it was sealed is not sent twice") {
+    core::Bytes const content = testing::bytes_of(testing::make_pdf());
+    id = upload(content)->id;
+    sealing::Sealed const sealed = seal(sealed_pdf, content);
+    CHECK(service.create(declare_sealed(sealed.ciphertext, sealed.encapsulated))->complete);
+    submission = core::SubmissionId::make(random);
+    CHECK(service.create(declare_sealed(sealed.ciphertext, sealed.encapsulated)).error().code ==
+          "upload.closed");
+}
+
+TEST_CASE_FIXTURE(SealedUploadFixture, "upload: a seal that does not open or hides a wrong file") {
+    core::Bytes const content = testing::bytes_of(testing::make_pdf());
+    sealing::Sealed sealed = seal(sealed_pdf, content);
+    sealed.ciphertext[7] ^= 1;
+    CHECK(send(sealed).error().code == "sealing.broken");
+    id = store::UploadId::make(random);
+    CHECK(send(seal(R"({"name":"a.png","type":"image/png"})", content)).error().code ==
+          "upload.type_mismatch");
+    id = store::UploadId::make(random);
+    CHECK(send(seal(R"({"name":"../a.pdf","type":"application/pdf"})", content)).error().code ==
+          "upload.name");
+    id = store::UploadId::make(random);
+    CHECK(send(seal("", content)).error().code == "json.syntax");
+    CHECK(files_on_disk() == 0);
+    attachments::Declaration unknown = declare_sealed(content, sealed.encapsulated);
+    unknown.sealed->id = store::UploadId::make(random);
+    unknown.sealed->seal.key_id = "0123456789abcdef";
+    CHECK(service.create(unknown).error().code == "sealing.unknown_key");
+}
+
+TEST_CASE_FIXTURE(SealedUploadFixture, "upload: a stop before the opened file counts repeats it") {
+    core::Bytes const content = testing::bytes_of(testing::make_pdf());
+    sealing::Sealed const sealed = seal(sealed_pdf, content);
+    REQUIRE(service.create(declare_sealed(sealed.ciphertext, sealed.encapsulated)));
+    testing::FakeStore faulty(*store);
+    attachments::Service stopped{{faulty, vault, office_keys, clock, random}};
+    faulty.failing_call = 5;
+    CHECK(stopped.put_chunk(id, 0, sealed.ciphertext, hash_of(sealed.ciphertext)).error().code ==
+          "store.full");
+    CHECK((*store->find_upload(id))->state == store::UploadState::Receiving);
+    CHECK(service.status(id)->complete);
+    CHECK(files_on_disk() == 1);
 }

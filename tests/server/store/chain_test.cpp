@@ -69,6 +69,17 @@ TEST_CASE_FIXTURE(ChainFixture, "chain: truncation shows against a head noted be
     CHECK(store->verify_chain()->head != head);
 }
 
+TEST_CASE_FIXTURE(ChainFixture, "store: a database of version 1 is brought up to date") {
+    REQUIRE(tamper(path, "ALTER TABLE upload DROP COLUMN seal;"
+                         "ALTER TABLE upload DROP COLUMN seal_key;"
+                         "PRAGMA user_version=1") == SQLITE_OK);
+    std::unique_ptr<store::Store> const store = testing::open_store(path);
+    CHECK(store->verify_chain()->head == head);
+    store::Upload const upload{.file_name = "a", .seal = {{"key", {1, 2, 3}}}};
+    REQUIRE(store->create_upload(upload));
+    CHECK((*store->find_upload(upload.id))->seal == upload.seal);
+}
+
 TEST_CASE_FIXTURE(ChainFixture, "store: a database of another program is not touched") {
     REQUIRE(tamper(path, "PRAGMA application_id=1") == SQLITE_OK);
     CHECK(sqlite::open_store({.path = path}).error().code == "store.foreign");

@@ -66,6 +66,9 @@ public:
                                std::string_view refusal) override {
         return forward([&] { return m_real.finish_upload(id, state, refusal); });
     }
+    Result<void> finish_opened(store::Upload const& opened) override {
+        return forward([&] { return m_real.finish_opened(opened); });
+    }
     Result<std::vector<store::Upload>> orphans(core::Instant before, std::size_t limit) override {
         return forward([&] { return m_real.orphans(before, limit); });
     }

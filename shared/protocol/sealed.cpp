@@ -1,0 +1,39 @@
+#include "shared/protocol/sealed.h"
+
+#include "shared/core/base64url.h"
+#include "shared/json/json.h"
+#include "shared/protocol/reading.h"
+
+namespace onedoor::protocol {
+
+Result<core::Bytes> read_sealed_bytes(std::string_view text, std::string_view name) {
+    Result<core::Bytes> bytes = core::from_base64url(text);
+    if (!bytes)
+        return fail("sealing.broken", "base64url is needed", std::string(name));
+    return bytes;
+}
+
+Result<SealedSubmission> parse_sealed_submission(std::string_view body) {
+    json::Value const value = TRY(
+        json::parse(body, {.depth_max = 1, .string_bytes_max = limits::request_body_bytes_max}));
+    json::ObjectReader reader = TRY(json::ObjectReader::open(value));
+    SealedSubmission sealed;
+    std::string const id = TRY(reader.string("submission_id"));
+    auto const parsed_id = core::SubmissionId::parse(id);
+    if (!parsed_id)
+        return at(parsed_id.error(), "submission_id");
+    sealed.id = *parsed_id;
+    sealed.key_id = TRY(reader.string("key_id"));
+    std::string const encapsulated = TRY(reader.string("enc"));
+    sealed.encapsulated = TRY(read_sealed_bytes(encapsulated, "enc"));
+    std::string const ciphertext = TRY(reader.string("ciphertext"));
+    sealed.ciphertext = TRY(read_sealed_bytes(ciphertext, "ciphertext"));
+    TRY_VOID(reader.finish());
+    return sealed;
+}
+
+json::Value to_json(OfficeKey const& key) {
+    return json::Object{{"key_id", key.key_id}, {"public_key", core::to_base64url(key.public_key)}};
+}
+
+}
