@@ -9,7 +9,8 @@ fixed    served as /<NAME>, asked for again each time (service worker, robots.tx
 private  for the server alone: a file or a folder, copied to DIR/NAME
 
 A text file may hold {{asset:NAME}}, which becomes the address of that public file, and
-{{precache}}, which becomes the JSON list of the addresses of all public files. DIR/assets.json
+{{precache}}, which becomes the JSON list of the addresses of all other public files, and
+{{version}}, which becomes the hash of that list. DIR/assets.json
 lists every served file under its name; DIR/public/<address> is the file, with .br and .gz
 beside it where these are smaller.
 """
@@ -33,6 +34,7 @@ TEXT = {".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest"}
 COMPRESSED = {".png", ".woff2"}
 REFERENCE = re.compile(r"\{\{asset:([^}]+)\}\}")
 PRECACHE = "{{precache}}"
+VERSION = "{{version}}"
 MINIFIED = {".css", ".js"}
 
 
@@ -67,8 +69,10 @@ class Site:
         text = source.read_text(encoding="utf-8")
         text = REFERENCE.sub(lambda match: self.resolve(match[1]), text)
         if PRECACHE in text:
-            others = sorted(self.resolve(other) for other in self.public if other != name)
-            text = text.replace(PRECACHE, json.dumps(others))
+            others = json.dumps(sorted(self.resolve(other) for other in self.public
+                                       if other != name))
+            text = text.replace(PRECACHE, others)
+            text = text.replace(VERSION, hashlib.sha256(others.encode()).hexdigest()[:10])
         suffix = pathlib.PurePath(name).suffix
         if self.minifier and suffix in MINIFIED:
             return minified(self.minifier, source, text, suffix[1:])

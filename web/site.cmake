@@ -27,6 +27,19 @@ function(onedoor_site_private name path)
     endif()
 endfunction()
 
+# onedoor_site_icon(<name> <pixels> <drawing>): <name>.png, drawn from web/<drawing>.
+function(onedoor_site_icon name pixels drawing)
+    find_program(ONEDOOR_RSVG rsvg-convert REQUIRED)
+    set(source ${CMAKE_SOURCE_DIR}/web/${drawing})
+    set(file ${CMAKE_BINARY_DIR}/icons/${name}.png)
+    add_custom_command(OUTPUT ${file}
+        COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/icons
+        COMMAND ${ONEDOOR_RSVG} --width ${pixels} --height ${pixels} --output ${file} ${source}
+        DEPENDS ${source} COMMENT "Drawing ${name}.png" VERBATIM)
+    add_custom_target(${name} DEPENDS ${file})
+    onedoor_site_public(${name}.png ${file})
+endfunction()
+
 # Adds the target `site`; called when every room has said what it has to give.
 function(onedoor_site_target)
     get_property(arguments GLOBAL PROPERTY ONEDOOR_SITE_ARGUMENTS)

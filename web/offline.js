@@ -1,0 +1,102 @@
+// The page's side of working without a network, loaded when it has nothing better to do: installs
+// the service worker, keeps and sends the outbox while the page is open.
+
+const ACTIONS = ['list', 'keep', 'remove', 'send'];
+const FLAG = 'outbox';
+const OFFICE = 'office-key';
+
+// A page of a new version whose worker waits is the moment to change over.
+async function installWorker() {
+  const registration = await navigator.serviceWorker.register('/worker.js');
+  const boot = new URL(document.querySelector('script[src^="/assets/boot."]').src).pathname;
+  registration.waiting?.postMessage({boot});
+  const {active} = await navigator.serviceWorker.ready;
+  if (!navigator.connection?.saveData) active.postMessage({isLater: true});
+}
+
+async function rememberOfficeKey() {
+  const response = await fetch('/api/v1/office-key');
+  if (response.ok) localStorage.setItem(OFFICE, JSON.stringify(await response.json()));
+}
+
+class Offline {
+  constructor(host) {
+    this.host = host;
+    this.timer = 0;
+    addEventListener('online', () => localStorage.getItem(FLAG) && this.send({isNow: true}));
+    if (localStorage.getItem(FLAG)) this.list().then(() => this.send({isNow: true}));
+  }
+
+  outbox() {
+    this.opened ??= import('{{asset:outbox.js}}').then(() => {
+      const {onedoorOutbox} = globalThis;
+      onedoorOutbox.listen((sending) => {
+        this.sending = sending;
+        this.list();
+      });
+      return onedoorOutbox;
+    });
+    return this.opened;
+  }
+
+  tell(name, text, ...rest) {
+    this.host.tell(() => this.host.withText(text, (at, length) =>
+      this.host.program[name](at, length, ...rest)));
+  }
+
+  async list() {
+    const outbox = await this.outbox();
+    const items = await outbox.list();
+    if (items.length === 0) localStorage.removeItem(FLAG);
+    for (const item of items) {
+      if (item.id === this.sending) item.state = 'sending';
+      item.kept_at = new Date(item.kept_at).toISOString();
+    }
+    this.tell('_app_outbox', JSON.stringify(items));
+    for (const item of items)
+      if (item.state === 'received' && item.keeps_draft) await outbox.draftErased(item.id);
+  }
+
+  async keep(text) {
+    const filing = JSON.parse(text);
+    try {
+      for (const file of filing.files) file.blob = this.host.mirror.files.get(file.handle);
+      const [outbox, sealing] = await Promise.all([this.outbox(), import('{{asset:sealing.js}}')]);
+      if (!localStorage.getItem(OFFICE)) await rememberOfficeKey();
+      localStorage.setItem(FLAG, '1');
+      await outbox.keep(filing, JSON.parse(localStorage.getItem(OFFICE)), sealing);
+    } catch (error) {
+      console.warn(error);
+      return this.tell('_app_kept', filing.submission_id, 0);
+    }
+    this.tell('_app_kept', filing.submission_id, 1);
+    navigator.storage?.persist?.();
+    const registration = await navigator.serviceWorker?.getRegistration();
+    await registration?.sync?.register('outbox').catch(() => {});
+    await this.send();
+  }
+
+  async remove(text) {
+    const [id, state] = text.split(' ');
+    await (await this.outbox()).remove(id, state);
+    await this.list();
+  }
+
+  // While the page is open it sends by itself; without a network it waits for the news of one.
+  async send(how = {isNow: true}) {
+    clearTimeout(this.timer);
+    const pause = await (await this.outbox()).send(how);
+    if (pause !== undefined && navigator.onLine)
+      this.timer = setTimeout(() => this.send({}), pause);
+  }
+
+  perform(action, text) {
+    this[ACTIONS[action]](text || undefined).catch(console.warn);
+  }
+}
+
+export function start(host) {
+  if (navigator.serviceWorker) installWorker().catch(console.warn);
+  rememberOfficeKey().catch(() => {});
+  return new Offline(host);
+}

@@ -1,0 +1,287 @@
+// Filings that wait on this device for the network. Only what the office alone can open is kept
+// (web/sealing.js), and what the citizen needs to see of it, encrypted under a key that cannot be
+// exported. A page and the service worker share this script: it has no exports.
+
+{
+const CHUNK_TIMEOUT_MS = 90000;
+const BACKOFF_MS_MAX = 300000;
+const NEWS = 'outbox';
+
+function done(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function committed(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+  });
+}
+
+let opened;
+function database() {
+  opened ??= (() => {
+    const request = indexedDB.open('outbox', 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('keys');
+      request.result.createObjectStore('filings', {keyPath: 'id'});
+      request.result.createObjectStore('files');
+    };
+    return done(request);
+  })();
+  return opened;
+}
+
+async function key() {
+  const stored = async () => done((await database()).transaction('keys').objectStore('keys').get(1));
+  const known = await stored();
+  if (known) return known;
+  const made = await crypto.subtle.generateKey({name: 'AES-GCM', length: 256}, false,
+    ['encrypt', 'decrypt']);
+  // Another tab may have been quicker: the first key stays.
+  const store = (await database()).transaction('keys', 'readwrite').objectStore('keys');
+  await done(store.add(made, 1)).catch(() => {});
+  return stored();
+}
+
+async function hide(value) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const data = await crypto.subtle.encrypt({name: 'AES-GCM', iv}, await key(),
+    new TextEncoder().encode(JSON.stringify(value)));
+  return {iv, data};
+}
+
+async function show({iv, data}) {
+  const text = await crypto.subtle.decrypt({name: 'AES-GCM', iv}, await key(), data);
+  return JSON.parse(new TextDecoder().decode(text));
+}
+
+async function filings() {
+  const all = await done((await database()).transaction('filings').objectStore('filings').getAll());
+  return all.sort((a, b) => a.kept_at - b.kept_at);
+}
+
+// In one transaction: the filing, and its files when they come or go.
+async function write(change) {
+  const transaction = (await database()).transaction(['filings', 'files'], 'readwrite',
+    {durability: 'strict'});
+  const whole = committed(transaction);
+  change(transaction.objectStore('filings'), transaction.objectStore('files'));
+  await whole;
+}
+
+const news = globalThis.BroadcastChannel && new BroadcastChannel(NEWS);
+const listeners = new Set();
+function tell(sending) {
+  news?.postMessage({sending});
+  for (const listener of listeners) listener(sending);
+}
+news?.addEventListener('message', ({data}) => {
+  for (const listener of listeners) listener(data.sending);
+});
+
+function hex(bytes) {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function hashOf(bytes) {
+  return hex(await crypto.subtle.digest('SHA-256', bytes));
+}
+
+// --- keeping -----------------------------------------------------------------------------------
+
+async function sealedFile(sealing, office, id, file) {
+  const description = new TextEncoder().encode(JSON.stringify({name: file.name, type: file.type}));
+  const content = new Uint8Array(await file.blob.arrayBuffer());
+  const message = new Uint8Array(2 + description.length + content.length);
+  message.set([description.length >> 8, description.length & 255]);
+  message.set(description, 2);
+  message.set(content, 2 + description.length);
+  const {encapsulated, ciphertext} = await sealing.seal(sealing.fromBase64url(office.public_key),
+    'onedoor upload v1', `${id}/${file.upload_id}`, message);
+  return {
+    declaration: {
+      submission_id: id, upload_id: file.upload_id, size: ciphertext.length,
+      sha256: await hashOf(ciphertext),
+      sealed: {key_id: office.key_id, enc: sealing.toBase64url(encapsulated)},
+    },
+    ciphertext,
+  };
+}
+
+/**
+ * `filing`: {submission_id, body, about, files: [{upload_id, name, type, blob}]}; `office`: the
+ * answer of /api/v1/office-key; `sealing`: web/sealing.js. Done when all of it is on the disk.
+ */
+async function keep(filing, office, sealing) {
+  const id = filing.submission_id;
+  const files = [];
+  for (const file of filing.files) files.push(await sealedFile(sealing, office, id, file));
+  const {encapsulated, ciphertext} = await sealing.seal(sealing.fromBase64url(office.public_key),
+    'onedoor submission v1', id, new TextEncoder().encode(filing.body));
+  const record = {
+    id, kept_at: Date.now(), state: 'waiting', tries: 0, next: 0,
+    about: await hide(filing.about),
+    envelope: {submission_id: id, key_id: office.key_id, enc: sealing.toBase64url(encapsulated),
+      ciphertext: sealing.toBase64url(ciphertext)},
+    uploads: files.map((file) => file.declaration),
+  };
+  await write((records, contents) => {
+    for (const file of files) contents.put(file.ciphertext, file.declaration.upload_id);
+    records.put(record);
+  });
+  tell();
+}
+
+// --- sending -----------------------------------------------------------------------------------
+
+class Later extends Error {
+  constructor(seconds) {
+    super('later');
+    this.seconds = seconds;
+  }
+}
+
+class Refused extends Error {
+  constructor(problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+const FINAL = [400, 409, 413, 415, 422];
+
+async function ask(path, method, type, body, headers) {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), CHUNK_TIMEOUT_MS);
+  try {
+    const response = await fetch(path, {method, body, signal: abort.signal, cache: 'no-store',
+      headers: {'Content-Type': type, 'X-Onedoor-Request': '1', ...headers}});
+    const text = await response.text();
+    if (response.ok) return text ? JSON.parse(text) : {};
+    // Only the server itself refuses for good, never something in between.
+    const isFinal = FINAL.includes(response.status) &&
+      response.headers.get('Content-Type')?.startsWith('application/problem+json');
+    if (isFinal) throw new Refused(JSON.parse(text));
+    throw new Later(Number(response.headers.get('Retry-After')) || 0);
+  } catch (error) {
+    throw error instanceof Refused || error instanceof Later ? error : new Later(0);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function post(path, value) {
+  return ask(path, 'POST', 'application/json', JSON.stringify(value));
+}
+
+async function deliverFile(declaration) {
+  const status = await post('/api/v1/uploads', declaration);
+  if (status.complete) return;
+  const contents = (await database()).transaction('files').objectStore('files');
+  const bytes = await done(contents.get(declaration.upload_id));
+  for (let chunk = 0; chunk < status.chunks; ++chunk) {
+    if (status.received.includes(chunk)) continue;
+    const part = bytes.subarray(chunk * status.chunk_bytes, (chunk + 1) * status.chunk_bytes);
+    await ask(`/api/v1/uploads/${status.upload_id}/${chunk}`, 'PUT', 'application/octet-stream',
+      part, {'X-Content-SHA256': await hashOf(part)});
+  }
+}
+
+async function deliver(filing) {
+  for (const declaration of filing.uploads) await deliverFile(declaration);
+  const receipt = await post('/api/v1/sealed-submissions', filing.envelope);
+  if (!receipt.reference || !receipt.secret) throw new Later(0);
+  return receipt;
+}
+
+async function settle(filing, state, news) {
+  const about = await hide({...await show(filing.about), ...news});
+  const {uploads} = filing;
+  await write((records, files) => {
+    records.put({id: filing.id, kept_at: filing.kept_at, state, about, uploads: []});
+    for (const {upload_id} of uploads) files.delete(upload_id);
+  });
+}
+
+async function postpone(filing, seconds) {
+  const tries = filing.tries + 1;
+  const backoff = Math.min(BACKOFF_MS_MAX, 1000 * 2 ** tries) * (0.5 + Math.random());
+  const next = Date.now() + Math.max(backoff, seconds * 1000);
+  await write((records) => records.put({...filing, tries, next}));
+}
+
+// What was refused because a file of it was not there is sent again as a whole, a few times.
+const RETRIED = {'submission.upload_incomplete': 3, 'upload.chunk_hash': 3};
+
+async function sendOne(filing) {
+  try {
+    await settle(filing, 'received', {receipt: await deliver(filing)});
+    return true;
+  } catch (error) {
+    const isRetried = error instanceof Refused && filing.tries < (RETRIED[error.message] ?? 0);
+    if (error instanceof Refused && !isRetried) {
+      await settle(filing, 'refused', {problem: error.problem.text});
+      return true;
+    }
+    if (!(error instanceof Later) && !isRetried) throw error;
+    await postpone(filing, error.seconds ?? 0);
+    return false;
+  }
+}
+
+/**
+ * Sends what waits, oldest first, one at a time over all tabs and the worker. `isPatient`: waits
+ * for another sender instead of leaving the work to it; `isNow`: the pauses between tries end.
+ * Gives the milliseconds until the next try is due, or undefined when nothing waits.
+ */
+function send({isPatient = false, isNow = false} = {}) {
+  return navigator.locks.request(NEWS, {ifAvailable: !isPatient}, async (lock) => {
+    const waiting = async () => (await filings()).find((filing) => filing.state === 'waiting');
+    let isFirst = true;
+    for (let filing = await waiting(); filing; filing = await waiting()) {
+      const pause = filing.next - Date.now();
+      if (!lock || (pause > 0 && !(isNow && isFirst))) return Math.max(pause, 3000);
+      isFirst = false;
+      tell(filing.id);
+      const isSettled = await sendOne(filing).finally(() => tell());
+      if (isSettled) isFirst = true;
+    }
+    return undefined;
+  });
+}
+
+// --- showing -----------------------------------------------------------------------------------
+
+/** Oldest first: {id, state, kept_at, tries, …about, receipt?, problem?}. */
+async function list() {
+  return Promise.all((await filings()).map(async ({id, state, kept_at, tries, about}) =>
+    ({id, state, kept_at, tries, ...await show(about)})));
+}
+
+/** Removes a filing; one that is being sent is removed after that, if it still waits then. */
+async function remove(id, state) {
+  await navigator.locks.request(NEWS, async () => {
+    const filing = (await filings()).find((one) => one.id === id);
+    if (!filing || filing.state !== state) return;
+    await write((records, files) => {
+      records.delete(id);
+      for (const {upload_id} of filing.uploads) files.delete(upload_id);
+    });
+  });
+  tell();
+}
+
+/** Forgets that the draft of a received filing is still to be erased. */
+async function draftErased(id) {
+  const filing = (await filings()).find((one) => one.id === id);
+  const about = await hide({...await show(filing.about), keeps_draft: false});
+  await write((records) => records.put({...filing, about}));
+}
+
+globalThis.onedoorOutbox = {keep, send, list, remove, draftErased,
+  listen: (listener) => listeners.add(listener)};
+}
