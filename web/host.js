@@ -89,6 +89,7 @@ export class Host {
     this.root.hidden = false;
     if (this.page) this.page.hidden = true;
     document.documentElement.classList.add('taken-over');
+    performance.mark('program-shown');
   }
 
   fitCanvas() {

@@ -1,14 +1,27 @@
-// browser.mjs ORIGIN PATH...: opens each page in Chromium as a first visit and prints one JSON array
-// of {path, frames, asked, busy_ms, loaded}: frames drawn and frames asked of the browser between
-// 2 s and 12 s after the program stood, what the main thread worked in that time, and
-// [[address, bytes as sent]…] of all that was loaded.
+// browser.mjs ORIGIN INDEX PATH...: uses the program in Chromium as its users do and prints one JSON
+// object. INDEX is the search index that takes the place of the site's own where many procedures
+// matter; each PATH is left idle.
+//
+//   visits  [{path, frames, asked, busy_ms, loaded}]: a first visit to each PATH; from 2 s to 12 s
+//           after the program stood: frames drawn, frames and timers asked of the browser, work of
+//           the main thread; [[address, bytes as sent]…] of all that was loaded
+//   starts  {profile: {light_ms, cold_ms, warm_ms}}: lists, from the start of the navigation until
+//           the light page can be used, until the program stands, and again at the second visit
+//   keys    {frames, ms}: lists, from a key to its results in the tree
+//   frames  {nodes, ms, slow_ms, slow_per_second}: of the densest screen while it scrolls: processor
+//           time of each frame, the same with a processor slowed down sixfold, frames shown then
 
+import {readFile} from 'node:fs/promises';
 import {chromium} from 'playwright-core';
+import {Link, PROFILES} from '../support/link.mjs';
 
-const [origin, ...paths] = process.argv.slice(2);
+const [origin, indexFile, ...paths] = process.argv.slice(2);
 const SETTLE_MS = 2000;
 const IDLE_MS = 10_000;
-const STAND_MS_MAX = 60_000;
+const STAND_MS_MAX = 90_000;
+const STARTS = 3;
+const PHONE = {width: 390, height: 844};
+const DESKTOP = {width: 1366, height: 768};
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -17,22 +30,40 @@ const browser = await chromium.launch({
     '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
 });
 
-// Beside the program's own count: frames it asked for, however it counts them.
-function countFrames() {
-  const ask = globalThis.requestAnimationFrame;
-  globalThis.framesAsked = 0;
-  globalThis.requestAnimationFrame = (call) => {
-    ++globalThis.framesAsked;
-    return ask.call(globalThis, call);
-  };
+async function openPage(viewport, options = {}) {
+  const context = await browser.newContext({viewport, ...options});
+  const page = await context.newPage();
+  page.session = await context.newCDPSession(page);
+  return page;
 }
 
-async function busyMs(session) {
+const slowDown = (page, rate) => page.session.send('Emulation.setCPUThrottlingRate', {rate});
+
+async function stand(page) {
+  await page.waitForFunction(() => performance.getEntriesByName('program-shown').length > 0, null,
+    {timeout: STAND_MS_MAX, polling: 100});
+}
+
+// --- idle ------------------------------------------------------------------------------------------
+
+// Beside the program's own count: frames and timers it asked for, however it counts them.
+function countWakeUps() {
+  globalThis.wakeUpsAsked = 0;
+  for (const name of ['requestAnimationFrame', 'setTimeout', 'setInterval']) {
+    const ask = globalThis[name];
+    globalThis[name] = (...options) => {
+      ++globalThis.wakeUpsAsked;
+      return ask.apply(globalThis, options);
+    };
+  }
+}
+
+async function busyMs({session}) {
   const {metrics} = await session.send('Performance.getMetrics');
   return metrics.find(({name}) => name === 'TaskDuration').value * 1000;
 }
 
-const counts = () => ({drawn: globalThis.onedoor.frames, asked: globalThis.framesAsked});
+const counts = () => ({drawn: globalThis.onedoor.frames, asked: globalThis.wakeUpsAsked});
 
 function loadedFiles() {
   return performance.getEntries()
@@ -41,27 +72,147 @@ function loadedFiles() {
 }
 
 async function visit(path) {
-  const context = await browser.newContext({viewport: {width: 1366, height: 768}});
-  const page = await context.newPage();
-  await page.addInitScript(countFrames);
-  const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
+  const page = await openPage(DESKTOP);
+  await page.addInitScript(countWakeUps);
+  await page.session.send('Performance.enable');
   await page.goto(origin + path, {waitUntil: 'load'});
-  await page.waitForFunction(() => globalThis.onedoor?.frames > 0, null, {timeout: STAND_MS_MAX});
+  await stand(page);
   await page.waitForTimeout(SETTLE_MS);
-  const [before, busyBefore] = [await page.evaluate(counts), await busyMs(session)];
+  const [before, busyBefore] = [await page.evaluate(counts), await busyMs(page)];
   await page.waitForTimeout(IDLE_MS);
-  const [after, busyAfter] = [await page.evaluate(counts), await busyMs(session)];
+  const [after, busyAfter] = [await page.evaluate(counts), await busyMs(page)];
   const loaded = await page.evaluate(loadedFiles);
-  await context.close();
+  await page.context().close();
   return {path, frames: after.drawn - before.drawn, asked: after.asked - before.asked,
     busy_ms: busyAfter - busyBefore, loaded};
+}
+
+// --- starts ----------------------------------------------------------------------------------------
+
+function startTimes() {
+  const [painted] = performance.getEntriesByName('first-contentful-paint');
+  const [navigation] = performance.getEntriesByType('navigation');
+  const [shown] = performance.getEntriesByName('program-shown');
+  return {
+    light: Math.max(painted.startTime, navigation.domInteractive),
+    program: shown.startTime,
+  };
+}
+
+async function open(page, address) {
+  await page.goto(address, {waitUntil: 'load', timeout: STAND_MS_MAX});
+  await stand(page);
+  return page.evaluate(startTimes);
+}
+
+async function starts(profile, slowness) {
+  const times = {light_ms: [], cold_ms: [], warm_ms: []};
+  for (let round = 0; round < STARTS; ++round) {
+    const link = await Link.to(origin, PROFILES[profile]);
+    const page = await openPage(PHONE);
+    await slowDown(page, slowness);
+    const cold = await open(page, link.address);
+    times.light_ms.push(cold.light);
+    times.cold_ms.push(cold.program);
+    await page.waitForLoadState('networkidle', {timeout: STAND_MS_MAX});
+    const warm = await open(page, link.address);
+    times.warm_ms.push(warm.program);
+    await page.context().close();
+    await link.close();
+  }
+  return times;
+}
+
+// --- keys and frames ---------------------------------------------------------------------------------
+
+/// A page whose search knows as many procedures as INDEX.
+async function openWithManyProcedures(viewport, path) {
+  const page = await openPage(viewport, {serviceWorkers: 'block'});
+  const index = await readFile(indexFile);
+  await page.route(/\/assets\/index\.[0-9a-f]+\.json/,
+    (route) => route.fulfill({body: index, contentType: 'application/json'}));
+  await page.goto(origin + path, {waitUntil: 'networkidle'});
+  await stand(page);
+  return page;
+}
+
+// From the key's event to the change it makes in the tree of results.
+function watchKeys() {
+  globalThis.keys = [];
+  let start;
+  const tree = document.getElementById('mirror');
+  tree.addEventListener('input', () => {
+    start = {at: performance.now(), frames: globalThis.onedoor.frames};
+  }, {capture: true});
+  new MutationObserver(() => {
+    if (!start) return;
+    const {at, frames} = start;
+    start = undefined;
+    globalThis.keys.push({ms: performance.now() - at, frames: globalThis.onedoor.frames - frames});
+  }).observe(tree, {childList: true, subtree: true, characterData: true});
+}
+
+async function keys() {
+  const page = await openWithManyProcedures(PHONE, '/tim-kiem');
+  await page.locator('input[type=search]').first().click();
+  await page.evaluate(watchKeys);
+  for (const letter of 'dang ky khai sinh cho tre em'.replaceAll(' ', '')) {
+    await page.keyboard.press(letter);
+    await page.waitForTimeout(120);
+  }
+  const seen = await page.evaluate(() => globalThis.keys);
+  await page.context().close();
+  return {frames: seen.map(({frames}) => frames), ms: seen.map(({ms}) => ms)};
+}
+
+// Scrolls up and down for a while, a little with every frame.
+async function scrolled() {
+  const {program} = globalThis.onedoorHost;
+  const draw = program._app_frame;
+  const times = [];
+  program._app_frame = (now) => {
+    const start = performance.now();
+    const again = draw(now);
+    times.push(performance.now() - start);
+    return again;
+  };
+  const reach = document.documentElement.scrollHeight - innerHeight;
+  const begun = performance.now();
+  let shown = 0;
+  await new Promise((resolve) => {
+    const step = (now) => {
+      scrollTo(0, reach / 2 * (1 - Math.cos((now - begun) / 700)));
+      ++shown;
+      if (now - begun < 4000) requestAnimationFrame(step);
+      else resolve();
+    };
+    requestAnimationFrame(step);
+  });
+  program._app_frame = draw;
+  return {ms: times, per_second: shown / (performance.now() - begun) * 1000};
+}
+
+async function frames() {
+  const page = await openWithManyProcedures(PHONE, '/tim-kiem?q=dang%20ky');
+  const more = page.getByRole('button', {name: /^Xem thêm/});
+  for (let pressed = 0; pressed < 4 && await more.count(); ++pressed) {
+    await more.first().dispatchEvent('click');
+    await page.waitForTimeout(300);
+  }
+  const nodes = await page.locator('#mirror *').count();
+  const normal = await page.evaluate(scrolled);
+  await slowDown(page, 6);
+  const slow = await page.evaluate(scrolled);
+  await page.context().close();
+  return {nodes, ms: normal.ms, slow_ms: slow.ms, slow_per_second: slow.per_second};
 }
 
 try {
   const visits = [];
   for (const path of paths) visits.push(await visit(path));
-  console.log(JSON.stringify(visits));
+  const result = {visits, starts: {'4g': await starts('4g', 4), '2g': await starts('2g', 4)},
+    keys: await keys(), frames: await frames()};
+  console.log(JSON.stringify(result));
 } finally {
   await browser.close();
 }

@@ -1,50 +1,161 @@
 #include "client/platform/gl/gl_painter.h"
 
+#include "shared/core/verify.h"
+
+#include <GLES3/gl3.h>
+#include <cmath>
+#include <cstddef>
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 
 namespace onedoor::platform {
 
 namespace {
 
-// The drawing was made before its glyphs were uploaded, so it names no texture or an old one. All
-// of it uses the one atlas.
-void name_texture(ImDrawData& drawing) {
-    for (ImDrawList* const list : drawing.CmdLists) {
-        for (ImDrawCmd& command : list->CmdBuffer)
-            command.TextureId = ImGui::GetIO().Fonts->TexID;
-    }
+enum Attribute : GLuint { position, texture_point, colour };
+
+// `transform`: scale and offset from the drawing's coordinates to the clip space.
+constexpr char vertex_shader[] = R"(#version 300 es
+precision highp float;
+layout(location = 0) in vec2 position;
+layout(location = 1) in vec2 texture_point;
+layout(location = 2) in vec4 colour;
+uniform vec4 transform;
+out vec2 point;
+out vec4 ink;
+void main() {
+    point = texture_point;
+    ink = colour;
+    gl_Position = vec4(position * transform.xy + transform.zw, 0.0, 1.0);
+})";
+
+constexpr char fragment_shader[] = R"(#version 300 es
+precision mediump float;
+uniform sampler2D glyphs;
+in highp vec2 point;
+in vec4 ink;
+out vec4 pixel;
+void main() {
+    pixel = vec4(ink.rgb, ink.a * texture(glyphs, point).r);
+})";
+
+void attach_shader(GLuint program, GLenum kind, char const* source) {
+    GLuint const shader = glCreateShader(kind);
+    glShaderSource(shader, 1, &source, nullptr);
+    glCompileShader(shader);
+    glAttachShader(program, shader);
+    glDeleteShader(shader);
+}
+
+GLuint make_program() {
+    GLuint const program = glCreateProgram();
+    attach_shader(program, GL_VERTEX_SHADER, vertex_shader);
+    attach_shader(program, GL_FRAGMENT_SHADER, fragment_shader);
+    glLinkProgram(program);
+    return program;
+}
+
+void describe_vertices() {
+    auto const attribute = [](Attribute index, GLint size, GLenum type, GLboolean normalised,
+                              std::size_t offset) {
+        glEnableVertexAttribArray(index);
+        glVertexAttribPointer(index, size, type, normalised, sizeof(ImDrawVert),
+                              reinterpret_cast<void const*>(offset));
+    };
+    attribute(position, 2, GL_FLOAT, GL_FALSE, offsetof(ImDrawVert, pos));
+    attribute(texture_point, 2, GL_FLOAT, GL_FALSE, offsetof(ImDrawVert, uv));
+    attribute(colour, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(ImDrawVert, col));
 }
 
 }
 
-void GlPainter::start(char const* shading_language) {
+void GlPainter::start() {
     stop();
-    ImGui_ImplOpenGL3_Init(shading_language);
-    ImGui_ImplOpenGL3_NewFrame();
-    m_is_ready = true;
+    m_program = make_program();
+    glUseProgram(m_program);
+    m_transform = glGetUniformLocation(m_program, "transform");
+    glGenVertexArrays(1, &m_vertex_array);
+    glBindVertexArray(m_vertex_array);
+    glGenBuffers(1, &m_vertices);
+    glBindBuffer(GL_ARRAY_BUFFER, m_vertices);
+    glGenBuffers(1, &m_indices);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_indices);
+    describe_vertices();
+    glGenTextures(1, &m_glyphs);
+    glBindTexture(GL_TEXTURE_2D, m_glyphs);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glEnable(GL_SCISSOR_TEST);
     m_fonts_generation = 0;
+    m_is_ready = true;
 }
 
 void GlPainter::stop() {
-    if (m_is_ready)
-        ImGui_ImplOpenGL3_Shutdown();
+    if (!m_is_ready)
+        return;
+    glDeleteTextures(1, &m_glyphs);
+    glDeleteBuffers(1, &m_indices);
+    glDeleteBuffers(1, &m_vertices);
+    glDeleteVertexArrays(1, &m_vertex_array);
+    glDeleteProgram(m_program);
     m_is_ready = false;
 }
 
+void GlPainter::upload_glyphs() {
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, pixels);
+}
+
+void GlPainter::draw(ImDrawList const& list, ImDrawData const& drawing, float density) const {
+    auto const bytes = [](auto const& values) {
+        return static_cast<GLsizeiptr>(values.size_in_bytes());
+    };
+    glBufferData(GL_ARRAY_BUFFER, bytes(list.VtxBuffer), list.VtxBuffer.Data, GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, bytes(list.IdxBuffer), list.IdxBuffer.Data,
+                 GL_STREAM_DRAW);
+    float const height = std::round(drawing.DisplaySize.y * density);
+    for (ImDrawCmd const& command : list.CmdBuffer) {
+        VERIFY(command.UserCallback == nullptr);
+        auto const pixel = [&](float value, float origin) {
+            return static_cast<GLint>(std::round((value - origin) * density));
+        };
+        GLint const left = pixel(command.ClipRect.x, drawing.DisplayPos.x);
+        GLint const top = pixel(command.ClipRect.y, drawing.DisplayPos.y);
+        GLint const right = pixel(command.ClipRect.z, drawing.DisplayPos.x);
+        GLint const foot = pixel(command.ClipRect.w, drawing.DisplayPos.y);
+        if (right <= left || foot <= top)
+            continue;
+        glScissor(left, static_cast<GLint>(height) - foot, right - left, foot - top);
+        std::size_t const first = command.IdxOffset * sizeof(ImDrawIdx);
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
+                       reinterpret_cast<void const*>(first));
+    }
+}
+
 void GlPainter::paint(ui::Frame& frame) {
+    static_assert(sizeof(ImDrawIdx) == sizeof(GLushort));
     ImDrawData* const drawing = frame.drawing();
     if (!m_is_ready)
         return;
     if (m_fonts_generation != frame.fonts_generation()) {
-        ImGui_ImplOpenGL3_DestroyFontsTexture();
-        ImGui_ImplOpenGL3_CreateFontsTexture();
+        upload_glyphs();
         m_fonts_generation = frame.fonts_generation();
     }
+    ImVec2 const origin = drawing->DisplayPos;
+    ImVec2 const size = drawing->DisplaySize;
     float const density = frame.density();
-    drawing->FramebufferScale = {density, density};
-    name_texture(*drawing);
-    ImGui_ImplOpenGL3_RenderDrawData(drawing);
+    glViewport(0, 0, static_cast<GLsizei>(std::round(size.x * density)),
+               static_cast<GLsizei>(std::round(size.y * density)));
+    glUniform4f(m_transform, 2 / size.x, -2 / size.y, -1 - 2 * origin.x / size.x,
+                1 + 2 * origin.y / size.y);
+    for (ImDrawList const* const list : drawing->CmdLists)
+        draw(*list, *drawing, density);
 }
 
 }

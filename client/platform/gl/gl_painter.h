@@ -4,18 +4,32 @@
 
 #include <cstdint>
 
+struct ImDrawCmd;
+struct ImDrawData;
+struct ImDrawList;
+
 namespace onedoor::platform {
 
-/// Sends what a ui::Frame drew to the current OpenGL 3 or WebGL 2 context.
+/// Sends what a ui::Frame drew to the current context of OpenGL ES 3 or WebGL 2, which belongs to
+/// it alone: no state is read back, because a browser waits for its graphics process to answer.
 class GlPainter {
 public:
     /// With a current context; again after the context was lost and restored.
-    void start(char const* shading_language);
+    void start();
     void stop();
     /// After run_frame(). Uploads the glyph texture when it has changed.
     void paint(ui::Frame& frame);
 
 private:
+    void upload_glyphs();
+    void draw(ImDrawList const& list, ImDrawData const& drawing, float density) const;
+
+    std::uint32_t m_program = 0;
+    std::uint32_t m_vertex_array = 0;
+    std::uint32_t m_vertices = 0;
+    std::uint32_t m_indices = 0;
+    std::uint32_t m_glyphs = 0;
+    std::int32_t m_transform = 0;
     std::uint32_t m_fonts_generation = 0;
     bool m_is_ready = false;
 };

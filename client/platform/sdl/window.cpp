@@ -4,8 +4,8 @@
 #include "client/platform/sdl/png.h"
 #include "shared/json/json.h"
 
+#include <GLES3/gl3.h>
 #include <SDL.h>
-#include <SDL_opengl.h>
 #include <algorithm>
 #include <cstdio>
 #include <imgui.h>
@@ -97,9 +97,9 @@ bool Window::open() {
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return false;
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
     std::uint32_t flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     flags |= m_options.is_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0U;
@@ -112,7 +112,7 @@ bool Window::open() {
         return false;
     SDL_GL_SetSwapInterval(1);
     m_is_open = ImGui_ImplSDL2_InitForOpenGL(m_window, m_context);
-    m_painter.start("#version 150");
+    m_painter.start();
     return m_is_open;
 }
 
@@ -166,11 +166,13 @@ bool Window::save_screenshot() {
     SDL_GL_GetDrawableSize(m_window, &width, &height);
     std::size_t const row = static_cast<std::size_t>(width) * 3;
     std::vector<std::uint8_t> pixels(row * static_cast<std::size_t>(height));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    std::vector<std::uint8_t> line(static_cast<std::size_t>(width) * 4);
     for (int y = 0; y < height; ++y) {
-        // OpenGL counts rows from the foot.
-        glReadPixels(0, height - 1 - y, width, 1, GL_RGB, GL_UNSIGNED_BYTE,
-                     pixels.data() + static_cast<std::size_t>(y) * row);
+        // OpenGL counts rows from the foot, and its ES edition gives no pixels without alpha.
+        glReadPixels(0, height - 1 - y, width, 1, GL_RGBA, GL_UNSIGNED_BYTE, line.data());
+        std::uint8_t* pixel = pixels.data() + static_cast<std::size_t>(y) * row;
+        for (std::size_t at = 0; at < line.size(); at += 4)
+            pixel = std::copy_n(line.data() + at, 3, pixel);
     }
     std::string const png = make_png(width, height, pixels);
     std::FILE* const file = std::fopen(m_options.screenshot.c_str(), "wb");

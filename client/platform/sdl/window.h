@@ -22,7 +22,7 @@ struct WindowOptions {
     std::string screenshot;
 };
 
-/// One SDL window with OpenGL 3. Draws only with a cause: input, an answer, a deadline.
+/// One SDL window with OpenGL ES 3. Draws only with a cause: input, an answer, a deadline.
 class Window {
 public:
     explicit Window(WindowOptions options);

@@ -45,7 +45,7 @@ void create_context() {
         emscripten_webgl_create_context("#canvas", &wishes);
     VERIFY(handle > 0);
     emscripten_webgl_make_context_current(handle);
-    browser().painter.start("#version 300 es");
+    browser().painter.start();
 }
 
 void follow_address() {
