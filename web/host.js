@@ -42,7 +42,8 @@ export class Host {
     this.prefer();
     this.resize();
     const start = [location.pathname + location.search, location.origin,
-      '{{asset:index.json}}', '{{asset:units.json}}', document.documentElement.lang].join('\n');
+      '{{asset:index.json}}', '{{asset:units.json}}', '{{asset:guides.json}}',
+      '{{asset:offices.json}}', document.documentElement.lang].join('\n');
     this.withText(start, (at, length) => program._app_start(at, length));
     globalThis.onedoor = {frames: 0};
     this.want();

@@ -8,6 +8,7 @@ deployment knows of single ones, and the working calendar they follow.
 import argparse
 import json
 import sys
+import unicodedata
 from pathlib import Path
 
 import jsonschema
@@ -33,6 +34,12 @@ def inside(name):
     return {"vi": name["vi"][0].lower() + name["vi"][1:], "en": name["en"]}
 
 
+def folded(text):
+    """Without accents, to sort by."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
 def make_office(unit, name, rule, known):
     told = known.pop(unit, {})
     names = {language: text.replace("{unit}", inside(name)[language])
@@ -53,7 +60,7 @@ def make_offices(rules, units):
     code, name, kind, communes = province
     offices = [make_office(code, full_name(name, kind, PROVINCE_KINDS), rules["province_office"],
                            known)]
-    for commune_code, commune, commune_kind in communes:
+    for commune_code, commune, commune_kind in sorted(communes, key=lambda row: folded(row[1])):
         offices.append(make_office(commune_code, full_name(commune, commune_kind, COMMUNE_KINDS),
                                    rules["commune_office"], known))
     if known:

@@ -2,6 +2,7 @@
 
 #include "client/app/catalogue_flow.h"
 #include "client/app/filing_flow.h"
+#include "client/app/guide_flow.h"
 #include "client/app/sending_flow.h"
 #include "client/app/staff_flow.h"
 #include "client/app/tracking_flow.h"
@@ -45,6 +46,14 @@ void App::enter() {
         break;
     case Screen::Procedure:
         catalogue_flow::need_procedure(context);
+        guide_flow::need_offices(context);
+        break;
+    case Screen::Guides:
+        catalogue_flow::need_index(context);
+        break;
+    case Screen::Guide:
+    case Screen::Offices:
+        guide_flow::enter(context);
         break;
     case Screen::Case:
     case Screen::FormStep:
@@ -135,6 +144,8 @@ void App::perform(Intent const& intent) {
         return retry();
     else if (action <= Action::ShowMoreResults)
         catalogue_flow::perform(context, intent);
+    else if (action <= Action::LeaveQuestion)
+        guide_flow::perform(context, intent);
     else if (is_sending(action))
         sending_flow::perform(context, intent);
     else if (action <= Action::DiscardDraft)
@@ -164,6 +175,10 @@ void App::receive(net::Response const& response) {
         catalogue_flow::receive(context, *pending, response);
         if (is_filing(m_state.route.screen) && is_page_ready(m_state))
             filing_flow::enter(context);
+        return finish(context, Cause::Redirect);
+    case Purpose::Guides:
+    case Purpose::Offices:
+        guide_flow::receive(context, *pending, response);
         return finish(context, Cause::Redirect);
     case Purpose::CreateUpload:
     case Purpose::PutChunk:

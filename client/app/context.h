@@ -17,6 +17,8 @@ namespace onedoor::app {
 struct AssetPaths {
     std::string search_index;
     std::string units;
+    std::string guides;
+    std::string offices;
 };
 
 /// What a flow works with: the state it changes and the seams to the world.

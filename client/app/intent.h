@@ -24,6 +24,10 @@ enum class Action : std::uint8_t {
     SubmitQuery,
     ShowMoreResults,
 
+    /// `value`: id of the option.
+    ChooseGuideAnswer,
+    LeaveQuestion,
+
     /// `value`: id of the case.
     ChooseCase,
     LeaveCase,

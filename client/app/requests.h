@@ -15,6 +15,8 @@ enum class Purpose : std::uint8_t {
     SearchIndex,
     Units,
     Procedure,
+    Guides,
+    Offices,
     CreateUpload,
     PutChunk,
     Submit,

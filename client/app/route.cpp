@@ -124,6 +124,14 @@ Route parse_route(std::string_view target) {
         return {.screen = Screen::TrackForm};
     if (segments[0] == "ho-so" && segments.size() == 2)
         return {.screen = Screen::Track, .code = segments[1]};
+    if (segments[0] == "can-lam-gi" && segments.size() == 1)
+        return {.screen = Screen::Guides};
+    if (segments[0] == "can-lam-gi" && segments.size() == 2)
+        return {.screen = Screen::Guide,
+                .guide = segments[1],
+                .answers = parameter_of(query, "tra-loi")};
+    if (segments[0] == "noi-nop" && segments.size() == 1)
+        return {.screen = Screen::Offices, .code = parameter_of(query, "xa")};
     if (segments[0] == "can-bo" && segments.size() == 1)
         return {.screen = Screen::StaffInbox};
     if (segments[0] == "can-bo" && segments.size() == 3 && segments[1] == "ho-so")
@@ -160,6 +168,13 @@ std::string to_target(Route const& route) {
         return "/tra-cuu";
     case Screen::Track:
         return "/ho-so/" + percent_encode(route.code);
+    case Screen::Guides:
+        return "/can-lam-gi";
+    case Screen::Guide:
+        return "/can-lam-gi/" + percent_encode(route.guide) +
+               (route.answers.empty() ? "" : "?tra-loi=" + percent_encode(route.answers));
+    case Screen::Offices:
+        return route.code.empty() ? "/noi-nop" : "/noi-nop?xa=" + percent_encode(route.code);
     case Screen::StaffInbox:
         return "/can-bo";
     case Screen::StaffFile:

@@ -17,6 +17,9 @@ enum class Screen : std::uint8_t {
     Receipt,
     TrackForm,
     Track,
+    Guides,
+    Guide,
+    Offices,
     StaffInbox,
     StaffFile,
     NotFound,
@@ -32,8 +35,11 @@ struct Route {
     int step = 0;
     /// Words searched for (Search).
     std::string query;
-    /// File code or reference (Track, StaffFile).
+    /// File code or reference (Track, StaffFile), code of the commune (Offices).
     std::string code;
+    /// Id of the guide and the answers given so far (Guide).
+    std::string guide;
+    std::string answers;
 
     bool operator==(Route const&) const = default;
 };

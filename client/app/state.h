@@ -9,6 +9,8 @@
 #include "shared/core/time.h"
 #include "shared/forms/answers.h"
 #include "shared/forms/form.h"
+#include "shared/guide/checklist.h"
+#include "shared/offices/directory.h"
 #include "shared/protocol/lookup.h"
 #include "shared/protocol/problem.h"
 #include "shared/protocol/submission.h"
@@ -169,6 +171,27 @@ struct UnitCodes final : forms::UnitLookup {
     [[nodiscard]] bool has_commune(std::string_view code) const override;
 };
 
+/// The guides, and how far the citizen has come in the one of the address.
+struct Guiding {
+    Loading loading = Loading::NotAsked;
+    Problem problem;
+    guide::Library library;
+    /// Null: no guide has the id of the address.
+    guide::Guide const* guide = nullptr;
+    guide::Progress progress;
+    /// Once all questions are answered.
+    guide::Checklist checklist;
+    /// The option chosen for the present question, before going on.
+    std::string chosen;
+    bool answer_missing = false;
+};
+
+struct Places {
+    Loading loading = Loading::NotAsked;
+    Problem problem;
+    offices::Directory directory;
+};
+
 struct State {
     Route route;
     Preferences preferences;
@@ -182,6 +205,8 @@ struct State {
     ProcedurePage page;
     Filing filing;
     Tracking tracking;
+    Guiding guiding;
+    Places places;
     Staff staff;
 };
 

@@ -2,6 +2,7 @@
 
 #include "client/screens/citizen/citizen.h"
 #include "client/screens/counter/counter.h"
+#include "shared/wording/guide.h"
 
 namespace onedoor::screens {
 
@@ -45,6 +46,22 @@ static bool is_staff(Screen screen) {
     return screen == Screen::StaffInbox || screen == Screen::StaffFile;
 }
 
+static Shell guide_shell(View const& view) {
+    app::Guiding const& guiding = view.state.guiding;
+    if (guiding.loading != app::Loading::Ready || guiding.guide == nullptr)
+        return {.title = std::string(view.say(Key::guide_title)), .back = "/can-lam-gi"};
+    std::string const name(view.say(guiding.guide->name));
+    guide::Progress const& progress = guiding.progress;
+    std::size_t const given = progress.answers.size();
+    app::Route before{.screen = Screen::Guide, .guide = guiding.guide->id};
+    before.answers = guide::write_answers(progress, given > 0 ? given - 1 : 0);
+    Shell shell{.title = view.say(Key::guide_result, {{"event", name}})};
+    shell.back = given > 0 ? app::to_target(before) : "/can-lam-gi";
+    if (progress.next != nullptr)
+        shell.title = name + ": " + wording::question_number(progress, view.language());
+    return shell;
+}
+
 static Shell shell_of(View const& view) {
     app::State const& state = view.state;
     std::string const procedure =
@@ -69,6 +86,12 @@ static Shell shell_of(View const& view) {
     case Screen::TrackForm:
     case Screen::Track:
         return {.title = std::string(view.say(Key::track_title)), .back = "/"};
+    case Screen::Guides:
+        return {.title = std::string(view.say(Key::guide_title)), .back = "/"};
+    case Screen::Guide:
+        return guide_shell(view);
+    case Screen::Offices:
+        return {.title = std::string(view.say(Key::offices_title)), .back = "/"};
     case Screen::StaffInbox:
     case Screen::StaffFile:
         return {.title = std::string(view.say(Key::staff_title))};
@@ -121,6 +144,12 @@ static void content(View const& view) {
         return citizen::track_form(view);
     case Screen::Track:
         return citizen::track(view);
+    case Screen::Guides:
+        return citizen::guides(view);
+    case Screen::Guide:
+        return citizen::guide(view);
+    case Screen::Offices:
+        return citizen::offices(view);
     default:
         return citizen::not_found(view);
     }
@@ -200,12 +229,18 @@ static void display_choice(View const& view) {
         view.want(Action::NextTheme);
 }
 
+// A search and a choice of office change the address of the page they stand on, not the page.
+static std::string_view place_of(app::Route const& route, std::string_view address) {
+    bool const is_refined = route.screen == Screen::Search || route.screen == Screen::Offices;
+    return is_refined ? address.substr(0, address.find('?')) : address;
+}
+
 void draw(View const& view) {
     app::Route const& route = view.state.route;
     Shell const shell = shell_of(view);
     std::string const address = app::to_target(route);
     std::string const title = shell.title + " – " + std::string(view.say(Key::app_name));
-    view.ui.begin_page({.route = route.screen == Screen::Search ? "/tim-kiem" : address,
+    view.ui.begin_page({.route = place_of(route, address),
                         .title = title,
                         .language = text::tag(view.language()),
                         .skip_label = view.say(Key::app_skip_to_content),
@@ -219,6 +254,7 @@ void draw(View const& view) {
     }
     // Where a page has a main button of its own, that button has the foot of the phone.
     bool const has_tabs = route.screen == Screen::Home || route.screen == Screen::Search ||
+                          route.screen == Screen::Guides || route.screen == Screen::Offices ||
                           (route.screen == Screen::Track && view.state.tracking.file);
     if (has_tabs) {
         std::vector<ui::NavigationItem> const items = navigation_items(view);

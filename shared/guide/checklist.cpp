@@ -95,9 +95,10 @@ static std::vector<BringPaper> merge_papers(std::vector<Task> const& tasks) {
     return ordered;
 }
 
-static void add_fees(Cost& cost, Task const& task, Method const* method) {
+Cost cost_of(Task const& task, Method const* method) {
+    Cost cost;
     if (method == nullptr)
-        return;
+        return cost;
     for (catalogue::Fee const* fee : catalogue::fees_for(*method, task.outcome->case_id)) {
         cost.is_per_piece = cost.is_per_piece || fee->per != catalogue::FeeUnit::File;
         if (fee->amount)
@@ -105,6 +106,13 @@ static void add_fees(Cost& cost, Task const& task, Method const* method) {
         else
             ++cost.unknown;
     }
+    return cost;
+}
+
+static void add(Cost& sum, Cost const& cost) {
+    sum.known.amount += cost.known.amount;
+    sum.unknown += cost.unknown;
+    sum.is_per_piece = sum.is_per_piece || cost.is_per_piece;
 }
 
 static std::vector<Exemption> merge_exemptions(std::vector<Task> const& tasks) {
@@ -138,8 +146,8 @@ Checklist make_checklist(Library const& library, std::vector<Outcome const*> con
     checklist.tasks = make_tasks(library, outcomes, today);
     checklist.papers = merge_papers(checklist.tasks);
     for (Task const& task : checklist.tasks) {
-        add_fees(checklist.online, task, task.online != nullptr ? task.online : task.counter);
-        add_fees(checklist.counter, task, task.counter != nullptr ? task.counter : task.online);
+        add(checklist.online, cost_of(task, task.online != nullptr ? task.online : task.counter));
+        add(checklist.counter, cost_of(task, task.counter != nullptr ? task.counter : task.online));
     }
     checklist.exemptions = merge_exemptions(checklist.tasks);
     checklist.done = last_due(checklist.tasks);

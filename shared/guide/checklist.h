@@ -20,6 +20,8 @@ struct Cost {
     std::size_t unknown = 0;
     /// Some fee is taken for each copy, page or person: there may be more of them.
     bool is_per_piece = false;
+
+    bool operator==(Cost const&) const = default;
 };
 
 /// One procedure of the checklist.
@@ -83,6 +85,9 @@ struct Today {
 /// Outcomes whose procedure is not in the library are left out.
 Checklist make_checklist(Library const& library, std::vector<Outcome const*> const& outcomes,
                          Today const& today);
+
+/// Fees of one task filed by this method, one of its own; null costs nothing.
+Cost cost_of(Task const& task, catalogue::Method const* method);
 
 /// The time when a result of this method is due, filed at `from`; nothing when unknown.
 std::optional<core::Instant> due_of(catalogue::Procedure const& procedure,

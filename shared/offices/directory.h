@@ -35,7 +35,7 @@ struct Office {
 };
 
 struct Directory {
-    /// The province's centre first, then the communes' by code.
+    /// The province's centre first, then the communes' by name.
     std::vector<Office> offices;
     std::string source;
     std::string hours_source;

@@ -53,7 +53,8 @@ app::AssetPaths asset_paths(std::string const& origin) {
         std::string const* const text = path != nullptr ? path->as_string() : nullptr;
         return text != nullptr ? *text : std::string();
     };
-    return {path_of("index.json"), path_of("units.json")};
+    return {path_of("index.json"), path_of("units.json"), path_of("guides.json"),
+            path_of("offices.json")};
 }
 
 }

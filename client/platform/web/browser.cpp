@@ -107,7 +107,7 @@ EMSCRIPTEN_KEEPALIVE void app_font(int kind, std::uint8_t const* bytes, std::uin
     *files[kind] = {bytes, length};
 }
 
-// `text`: "target\norigin\nsearch index\nunits\nlanguage"
+// `text`: "target\norigin\nsearch index\nunits\nguides\noffices\nlanguage"
 EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
     auto& b = browser();
     std::string_view rest(text, length);
@@ -121,11 +121,13 @@ EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
     std::string const origin = line();
     std::string const index = line();
     std::string const units = line();
+    std::string const guides = line();
+    std::string const offices = line();
     std::string const language = line();
     onedoor::platform::create_context();
     b.frame.set_fonts(b.fonts);
     b.program = onedoor::platform::make_program(
-        {b.transport, b.storage, b.files, b.clock, b.random, {index, units}, origin, language});
+        {b.transport, b.storage, b.files, b.clock, b.random, {index, units, guides, offices}, origin, language});
     b.program->prefer(b.preferred);
     b.program->open(target);
 }

@@ -15,9 +15,15 @@ void review(View const& view);
 void receipt(View const& view);
 void track_form(View const& view);
 void track(View const& view);
+void guides(View const& view);
+void guide(View const& view);
+void offices(View const& view);
 void not_found(View const& view);
 
 /// The search field of home, search and unknown addresses.
 void search_box(View const& view);
+
+/// Cards of the events in life that have a guide; nothing until the index is there.
+void life_events(View const& view);
 
 }

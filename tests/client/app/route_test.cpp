@@ -17,6 +17,11 @@ TEST_CASE("route: every screen's address leads back to it") {
         {.screen = Screen::Receipt, .procedure = "dang-ky-khai-sinh"},
         {.screen = Screen::TrackForm},
         {.screen = Screen::Track, .code = "H32.10-261121-0008"},
+        {.screen = Screen::Guides},
+        {.screen = Screen::Guide, .guide = "sinh-con"},
+        {.screen = Screen::Guide, .guide = "sinh-con", .answers = "da-co.qua-60-ngay"},
+        {.screen = Screen::Offices},
+        {.screen = Screen::Offices, .code = "22366"},
         {.screen = Screen::StaffInbox},
         {.screen = Screen::StaffFile, .code = "TN-ABCDEFGHJK"},
     };
@@ -25,9 +30,9 @@ TEST_CASE("route: every screen's address leads back to it") {
 }
 
 TEST_CASE("route: an address that is none of ours is not found") {
-    for (char const* target :
-         {"/x", "/thu-tuc", "/thu-tuc/a/b", "/thu-tuc/a/nop/buoc-0", "/thu-tuc/a/nop/buoc-1x",
-          "/thu-tuc/a/nop/x", "/ho-so", "/can-bo/x", "/thu-tuc/a/nop/buoc-1/x"})
+    for (char const* target : {"/x", "/thu-tuc", "/thu-tuc/a/b", "/thu-tuc/a/nop/buoc-0",
+                               "/thu-tuc/a/nop/buoc-1x", "/thu-tuc/a/nop/x", "/ho-so", "/can-bo/x",
+                               "/can-lam-gi/a/b", "/noi-nop/a", "/thu-tuc/a/nop/buoc-1/x"})
         CHECK(parse_route(target).screen == Screen::NotFound);
 }
 

@@ -20,14 +20,16 @@ struct Stage {
     fakes::Files files;
     fakes::SteppedClock clock;
     fakes::CountingRandom random;
-    platform::AppProgram program{
-        {transport,
-         storage,
-         files,
-         clock,
-         random,
-         {.search_index = "/assets/index.json", .units = "/assets/units.json"},
-         "https://motcua.example"}};
+    platform::AppProgram program{{transport,
+                                  storage,
+                                  files,
+                                  clock,
+                                  random,
+                                  {.search_index = "/assets/index.json",
+                                   .units = "/assets/units.json",
+                                   .guides = "/assets/guides.json",
+                                   .offices = "/assets/offices.json"},
+                                  "https://motcua.example"}};
     platform::Headless headless{program, ONEDOOR_FONTS};
 
     void answer(std::string_view path, int status, std::string body) {
@@ -38,7 +40,7 @@ struct Stage {
     void give_data() {
         for (auto const& sent : std::vector(transport.sent)) {
             std::string const& path = sent.request.path;
-            if (path == "/assets/index.json" || path == "/assets/units.json")
+            if (path.starts_with("/assets/"))
                 answer(path, 200, support::read_file(ONEDOOR_ASSETS + path.substr(7)));
             else if (path == procedure_path)
                 answer(path, 200,
@@ -73,7 +75,8 @@ void check_page(Stage& stage, float width) {
             CHECK(node.x >= -8);
             CHECK(node.x + node.w <= width + 8.5F);
         }
-        first_headings += node.role == Role::Heading && node.level == 1 ? 1 : 0;
+        bool const is_title = node.role == Role::Heading || node.role == Role::Group;
+        first_headings += is_title && node.level == 1 ? 1 : 0;
         if (is_interactive(node.role))
             CHECK_FALSE(tree.text(node.label).empty());
     }
@@ -130,6 +133,54 @@ TEST_CASE("screens: the procedure and every page of its filing hold in every siz
         stage.open(std::string("/thu-tuc/dang-ky-khai-sinh/nop/") + page);
         check_in_every_size(stage);
     }
+}
+
+TEST_CASE("screens: questions, checklist and offices hold in every size and language") {
+    for (char const* target :
+         {"/can-lam-gi", "/can-lam-gi/sinh-con", "/can-lam-gi/khong-co", "/noi-nop",
+          "/can-lam-gi/sinh-con?tra-loi=da-co.qua-60-ngay",
+          "/can-lam-gi/sinh-con?tra-loi=chua-co.qua-60-ngay.da-ket-hon.tung-viec.co",
+          "/can-lam-gi/mo-cua-hang?tra-loi=mo-moi.ca-nha.an-uong", "/noi-nop?xa=22366"}) {
+        INFO(target);
+        Stage stage;
+        stage.open(target);
+        check_in_every_size(stage);
+    }
+}
+
+TEST_CASE("screens: a question asks for an answer, then goes on and can be changed") {
+    Stage stage;
+    stage.open("/can-lam-gi/xay-nha");
+    CHECK(stage.headless.dump().find("Câu 1/2") != std::string::npos);
+    stage.headless.press(Role::Button, "Tiếp tục");
+    CHECK(stage.headless.dump().find("Xin chọn một câu trả lời") != std::string::npos);
+    stage.headless.press(Role::Radio, "Chưa có");
+    stage.headless.press(Role::Button, "Tiếp tục");
+    CHECK(stage.headless.addresses().back().target == "/can-lam-gi/xay-nha?tra-loi=chua");
+    stage.headless.press(Role::Radio, "Nhà ở riêng lẻ");
+    stage.headless.press(Role::Button, "Tiếp tục");
+    CHECK(stage.headless.has(Role::Heading, "Việc 1: Cấp giấy phép xây dựng mới đối với công "
+                                            "trình cấp III, cấp IV và nhà ở riêng lẻ"));
+    CHECK(stage.headless.dump().find("khoản theo quy định của địa phương") != std::string::npos);
+}
+
+TEST_CASE("screens: an address with answers that are not there is put right") {
+    Stage stage;
+    stage.open("/can-lam-gi/xay-nha?tra-loi=xyz.thay-doi.nha-o");
+    REQUIRE(stage.headless.addresses().size() == 1);
+    platform::Address const& address = stage.headless.addresses().back();
+    CHECK(address.target == "/can-lam-gi/xay-nha?tra-loi=thay-doi");
+    CHECK(address.replaces);
+}
+
+TEST_CASE("screens: the chosen commune's office stands before the province's") {
+    Stage stage;
+    stage.open("/noi-nop?xa=22366");
+    std::string const page = stage.headless.dump();
+    std::size_t const own = page.find("Nơi nộp của phường Nha Trang");
+    REQUIRE(own != std::string::npos);
+    CHECK(own < page.find("Trung tâm của tỉnh"));
+    CHECK(page.find("Chưa có thông tin") != std::string::npos);
 }
 
 TEST_CASE("screens: the counter holds in every size and language") {
