@@ -41,6 +41,9 @@ static bool fits(std::string_view content_type, Body body) {
         return is_media_type(content_type, protocol::chunk_type);
     case Body::Form:
         return is_media_type(content_type, "application/x-www-form-urlencoded");
+    case Body::Files:
+        return is_media_type(content_type, "application/x-www-form-urlencoded") ||
+               is_media_type(content_type, "multipart/form-data");
     case Body::Report:
         return is_report(content_type);
     }
@@ -55,7 +58,8 @@ std::optional<Problem> refuse_forgery(RequestHead const& head, Body body) {
     if (body == Body::Report)
         return std::nullopt;
     bool const has_mark = head.header(protocol::request_header) == "1";
-    if ((body != Body::Form && !has_mark) || !comes_from_here(head))
+    bool const is_form = body == Body::Form || body == Body::Files;
+    if ((!is_form && !has_mark) || !comes_from_here(head))
         return problem_of(403, "http.forged");
     return std::nullopt;
 }

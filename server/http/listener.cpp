@@ -285,6 +285,9 @@ private:
             Next const then = head->content_length > 0 ? Next::Linger : after;
             return answer(connection, socket, std::move(*admission.refusal), then, head->method);
         }
+        if (head->content_length > admission.body_bytes_max)
+            return answer(connection, socket, m_responder.refuse({413, "http.body_too_large"}),
+                          Next::Linger);
         auto const allowed =
             admission.pace == Pace::Upload ? m_options.upload_deadline : m_options.request_deadline;
         Request request{std::move(*head), {}, std::move(peer.address), peer.door};

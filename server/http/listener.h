@@ -3,6 +3,7 @@
 #include "server/http/message.h"
 #include "server/http/request_head.h"
 #include "server/http/worker_pool.h"
+#include "shared/core/limits.h"
 #include "shared/core/result.h"
 
 #include <chrono>
@@ -25,6 +26,8 @@ enum class Pace : std::uint8_t { Ordinary, Upload };
 struct Admission {
     std::optional<Response> refusal;
     Pace pace = Pace::Ordinary;
+    /// A longer body is refused without being read.
+    std::size_t body_bytes_max = limits::request_body_bytes_max;
 };
 
 /// What the listener serves. Called from many threads at once.

@@ -24,6 +24,10 @@ constexpr Text texts[] = {
      "The request must state the length of its content."},
     {"http.body_too_large", "Nội dung gửi lên quá lớn: tối đa 1 MiB mỗi lần gửi.",
      "What was sent is too large: at most 1 MiB at a time."},
+    {"http.files_too_large",
+     "Các tệp gửi cùng lúc quá lớn. Xin quay lại và gửi từng tệp, mỗi tệp không quá 10 MB.",
+     "The files sent together are too large. Please go back and send them one by one, each at "
+     "most 10 MB."},
     {"http.target_too_long", "Địa chỉ quá dài: tối đa 2.048 ký tự.",
      "The address is too long: at most 2,048 characters."},
     {"http.headers_too_large", "Phần đầu của yêu cầu quá lớn.",

@@ -161,7 +161,7 @@ static std::optional<Refusal> check_body(RequestHead const& head) {
         return Refusal{411, "http.length_required"};
     if (!carries_body && head.content_length > 0)
         return Refusal{400, "http.unexpected_body"};
-    if (head.content_length > limits::request_body_bytes_max)
+    if (head.content_length > limits::request_files_bytes_max)
         return Refusal{413, "http.body_too_large"};
     return std::nullopt;
 }

@@ -26,6 +26,7 @@ enum class Body : std::uint8_t {
     Bytes,  ///< application/octet-stream and X-Onedoor-Request
     Empty,  ///< X-Onedoor-Request, content of no meaning
     Form,   ///< a form of our own pages, told by Origin and Sec-Fetch-Site
+    Files,  ///< the same with files, at most limits::request_files_bytes_max
     Report, ///< sent by browsers on their own; changes nothing
 };
 

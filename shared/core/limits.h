@@ -7,6 +7,13 @@
 namespace onedoor::limits {
 
 inline constexpr std::size_t request_body_bytes_max = 1024 * 1024;
+/// Of a form without script that carries files: one of the largest and what was typed.
+inline constexpr std::size_t request_files_bytes_max = 12 * 1024 * 1024;
+inline constexpr std::size_t form_body_fields_max = 1000;
+inline constexpr std::size_t form_body_name_bytes_max = 200;
+inline constexpr std::size_t form_body_part_head_bytes_max = 2048;
+/// The draft of a filing that a page without script carries along.
+inline constexpr std::size_t page_draft_bytes_max = 256 * 1024;
 inline constexpr std::size_t request_target_bytes_max = 2048;
 inline constexpr std::size_t request_header_line_bytes_max = 8 * 1024;
 inline constexpr std::size_t request_header_count_max = 50;

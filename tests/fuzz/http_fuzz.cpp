@@ -22,7 +22,7 @@ static void check_head(std::string_view text) {
         return;
     VERIFY(!refusal_of_unfinished_head(text));
     VERIFY(head->path.starts_with('/'));
-    VERIFY(head->content_length <= limits::request_body_bytes_max);
+    VERIFY(head->content_length <= limits::request_files_bytes_max);
     if (!head->has_header("host"))
         return;
     auto const again = parse_request_head(written(*head));

@@ -85,13 +85,13 @@ TEST_CASE("request head: all of it is at most 32 KiB") {
     CHECK_FALSE(refusal_of_unfinished_head(begin).has_value());
 }
 
-TEST_CASE("request head: a body is at most 1 MiB, and said beforehand") {
+TEST_CASE("request head: a body is at most 12 MiB, and said beforehand") {
     auto const post = [](std::uint64_t length) {
         return "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(length) + "\r\n";
     };
-    CHECK(status_of(post(limits::request_body_bytes_max - 1)) == 200);
-    CHECK(status_of(post(limits::request_body_bytes_max)) == 200);
-    CHECK(status_of(post(limits::request_body_bytes_max + 1)) == 413);
+    CHECK(status_of(post(limits::request_files_bytes_max - 1)) == 200);
+    CHECK(status_of(post(limits::request_files_bytes_max)) == 200);
+    CHECK(status_of(post(limits::request_files_bytes_max + 1)) == 413);
     CHECK(status_of("POST / HTTP/1.1\r\nHost: a\r\n") == 411);
     CHECK(status_of("PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n") == 411);
     CHECK(status_of("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n") == 400);
