@@ -37,6 +37,8 @@ static std::string_view media_type(Body body) {
         return "application/octet-stream";
     case Body::Form:
         return "application/x-www-form-urlencoded";
+    case Body::Files:
+        return "multipart/form-data";
     case Body::Report:
         return "application/reports+json";
     case Body::None:

@@ -16,7 +16,7 @@ static std::string chosen_language(http::RequestHead const& head) {
     return {};
 }
 
-static pages::Visit visit_of(http::RequestHead const& head) {
+pages::Visit visit_of(http::RequestHead const& head) {
     std::string const chosen = chosen_language(head);
     std::string_view const wanted =
         chosen.empty() ? head.cookie(language_cookie) : std::string_view(chosen);
@@ -27,12 +27,17 @@ static pages::Visit visit_of(http::RequestHead const& head) {
     return visit;
 }
 
+std::string language_cookie_of(Language language) {
+    return std::string(language_cookie) + "=" + std::string(text::tag(language)) +
+           "; Path=/; SameSite=Lax; Max-Age=31536000";
+}
+
 // A language chosen by its link stays chosen on the pages after this one.
-static http::Response remember_language(http::Response response, http::RequestHead const& head) {
+http::Response remember_language(http::Response response, http::RequestHead const& head) {
     std::string const chosen = chosen_language(head);
     if (chosen == "vi" || chosen == "en")
-        response.add("Set-Cookie", std::string(language_cookie) + "=" + chosen +
-                                       "; Path=/; SameSite=Lax; Max-Age=31536000");
+        response.add("Set-Cookie",
+                     language_cookie_of(chosen == "en" ? Language::English : Language::Vietnamese));
     return response;
 }
 
@@ -62,27 +67,6 @@ static http::Response page_or_not_found(Call const& call, std::optional<http::Re
 http::Response page_procedure(Call const& call) {
     pages::Visit const visit = visit_of(call.request.head);
     return page_or_not_found(call, call.services.pages.procedure(visit, call.parameters[0]));
-}
-
-http::Response page_filing(Call const& call) {
-    pages::Visit const visit = visit_of(call.request.head);
-    return page_or_not_found(call, call.services.pages.filing(visit, call.parameters[0]));
-}
-
-static bool is_filing_step(std::string_view step) {
-    static constexpr std::string_view numbered = "buoc-";
-    if (step == "giay-to" || step == "kiem-tra" || step == "da-nop")
-        return true;
-    std::string_view const number =
-        step.starts_with(numbered) ? step.substr(numbered.size()) : std::string_view{};
-    return !number.empty() && number.size() <= 2 &&
-           number.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-http::Response page_filing_step(Call const& call) {
-    if (!is_filing_step(call.parameters[1]))
-        return page_or_not_found(call, std::nullopt);
-    return page_filing(call);
 }
 
 http::Response page_track_form(Call const& call) {

@@ -1,6 +1,7 @@
 #include "server/api/routes.h"
 
 #include "server/api/citizens.h"
+#include "server/api/filing_routes.h"
 #include "server/api/machine.h"
 #include "server/api/page_routes.h"
 #include "server/api/staff.h"
@@ -103,6 +104,15 @@ constexpr Endpoint endpoints[] = {
     {{Get, "/thu-tuc/:id/nop/:step", Role::Anyone, Body::None, requests, "page_filing_step",
       "A step of a filing"},
      page_filing_step},
+    {{Post, "/thu-tuc/:id/nop", Role::Anyone, Body::Form, requests, "page_filing_begin",
+      "First answer of a filing without script"},
+     page_filing_turn},
+    {{Post, "/thu-tuc/:id/nop/da-nop", Role::Anyone, Body::Form, submissions, "page_filing_send",
+      "Send a filing without script"},
+     page_filing_send},
+    {{Post, "/thu-tuc/:id/nop/:step", Role::Anyone, Body::Files, requests, "page_filing_turn",
+      "A step of a filing without script"},
+     page_filing_turn},
     {{Get, "/tra-cuu", Role::Anyone, Body::None, requests, "page_track_form",
       "Form to look up a file"},
      page_track_form},

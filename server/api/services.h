@@ -9,6 +9,7 @@
 #include "server/intake/service.h"
 #include "server/keys/office_keys.h"
 #include "server/ops/metrics.h"
+#include "server/pages/filing_pages.h"
 #include "server/pages/pages.h"
 #include "server/staff/sign_in.h"
 #include "shared/core/clock.h"
@@ -24,6 +25,7 @@ struct Services {
     http::Assets const& assets;
     Procedures const& procedures;
     pages::Pages const& pages;
+    pages::FilingPages const& filing_pages;
     store::Store& store;
     filing::Service& filing;
     attachments::Service& attachments;

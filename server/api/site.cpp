@@ -67,10 +67,16 @@ std::optional<std::int64_t> Site::seconds_to_wait(http::RequestHead const& head,
         return std::nullopt;
     if (bucket == &http::buckets::requests_of_address && peer.door == http::Door::Devices)
         bucket = &http::buckets::requests_of_device;
-    bool const counts_bytes = bucket == &http::buckets::upload_kibibytes_of_address;
-    std::int64_t const kibibytes = (static_cast<std::int64_t>(head.content_length) + 1023) / 1024;
-    return m_services.limiter.take(*bucket, peer.address,
-                                   counts_bytes ? std::max<std::int64_t>(1, kibibytes) : 1);
+    std::int64_t const kibibytes =
+        std::max<std::int64_t>(1, (static_cast<std::int64_t>(head.content_length) + 1023) / 1024);
+    http::Bucket const& bytes = http::buckets::upload_kibibytes_of_address;
+    if (bucket == &bytes)
+        return m_services.limiter.take(bytes, peer.address, kibibytes);
+    if (route.body == http::Body::Files) {
+        if (auto const wait = m_services.limiter.take(bytes, peer.address, kibibytes))
+            return wait;
+    }
+    return m_services.limiter.take(*bucket, peer.address);
 }
 
 std::optional<http::Response> Site::refusal_of(http::RequestHead const& head,
@@ -86,22 +92,35 @@ std::optional<http::Response> Site::refusal_of(http::RequestHead const& head,
     return refuse_stranger(head, peer, route.role);
 }
 
+http::Response Site::recorded(std::size_t row, http::Response response,
+                              steady_clock::time_point begin) {
+    record(row, response, begin);
+    return response;
+}
+
 http::Admission Site::admit(http::RequestHead const& head, http::Peer const& peer) {
     auto const begin = steady_clock::now();
     auto const match = m_router.find(head.method, head.path);
+    std::size_t const row = match ? match->index : no_route;
+    http::Body const body = match ? m_router.routes()[row].body : http::Body::None;
+    bool const takes_files = body == http::Body::Files;
+    std::size_t const max =
+        takes_files ? limits::request_files_bytes_max : limits::request_body_bytes_max;
+    if (head.content_length > max) {
+        std::string_view const code = takes_files ? "http.files_too_large" : "http.body_too_large";
+        return {recorded(row, for_reader(head, problem_of(413, code)), begin)};
+    }
     if (!match) {
         bool const reads = head.method == http::Method::Get || head.method == http::Method::Head;
         if (reads && m_services.assets.find(head))
             return {};
-        auto refusal = unknown(head);
-        record(no_route, refusal, begin);
-        return {std::move(refusal)};
+        return {recorded(row, unknown(head), begin)};
     }
-    auto refusal = refusal_of(head, peer, match->index);
+    auto refusal = refusal_of(head, peer, row);
     if (refusal)
-        record(match->index, *refusal, begin);
-    bool const is_upload = m_router.routes()[match->index].body == http::Body::Bytes;
-    return {std::move(refusal), is_upload ? http::Pace::Upload : http::Pace::Ordinary};
+        record(row, *refusal, begin);
+    bool const is_upload = takes_files || body == http::Body::Bytes;
+    return {std::move(refusal), is_upload ? http::Pace::Upload : http::Pace::Ordinary, max};
 }
 
 http::Response Site::respond(http::Request const& request) {

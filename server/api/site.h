@@ -27,6 +27,9 @@ private:
     http::Response unknown(http::RequestHead const& head) const;
     /// The problem as a page, when a browser asked for one.
     http::Response for_reader(http::RequestHead const& head, http::Problem const& problem) const;
+    /// The response, counted.
+    http::Response recorded(std::size_t row, http::Response response,
+                            std::chrono::steady_clock::time_point begin);
     void record(std::size_t row, http::Response const& response,
                 std::chrono::steady_clock::time_point begin);
 

@@ -114,9 +114,12 @@ struct Application::Parts {
                   kept.secret_key, published.units, public_address}),
           pages({published.assets, published.catalogue.catalogue(), published.index,
                  surroundings.clock}),
+          filing_pages({published.assets, published.catalogue, published.units, surroundings.clock,
+                        surroundings.random, public_address}),
           limiter(surroundings.monotonic_clock), metrics(operations()),
-          site({surroundings.clock, published.assets, published.procedures, pages, *kept.store,
-                filing, attachments, intake, kept.office_keys, staff, limiter, metrics},
+          site({surroundings.clock, published.assets, published.procedures, pages, filing_pages,
+                *kept.store, filing, attachments, intake, kept.office_keys, staff, limiter,
+                metrics},
                surroundings.log),
           log(surroundings.log), upkeep(attachments, log) {}
 
@@ -135,6 +138,7 @@ struct Application::Parts {
     attachments::Service attachments;
     intake::Service intake;
     pages::Pages pages;
+    pages::FilingPages filing_pages;
     http::Limiter limiter;
     ops::Metrics metrics;
     api::Site site;

@@ -46,6 +46,29 @@ static std::string other_language_address(Visit const& visit, Language other) {
     return address.append("lang=").append(text::tag(other));
 }
 
+static void write_language_link(Html& html, Visit const& visit, Language other) {
+    html.markup("<a class=\"language\"").attribute("lang", text::tag(other));
+    html.attribute("hreflang", text::tag(other));
+    html.attribute("href", other_language_address(visit, other)).markup(">");
+    html.text(get(Key::app_language_other, visit.language)).markup("</a>");
+}
+
+// The Enter key in a field presses the first button of its form: one that is never seen and goes
+// on stands before all others.
+static void write_language_button(Html& html, Visit const& visit, Document const& document,
+                                  Language other) {
+    if (!document.form_next.empty())
+        html.markup("<button class=\"unseen\" tabindex=\"-1\" aria-hidden=\"true\" name=\"go\" "
+                    "value=\"next\"")
+            .attribute("form", document.form)
+            .attribute("formaction", document.form_next)
+            .markup("></button>");
+    html.markup("<button class=\"language\" name=\"go\"").attribute("form", document.form);
+    html.attribute("value", "lang:" + std::string(text::tag(other)));
+    html.attribute("lang", text::tag(other)).markup(">");
+    html.text(get(Key::app_language_other, visit.language)).markup("</button>");
+}
+
 static void write_header(Html& html, Visit const& visit, Document& document) {
     Language const language = visit.language;
     Language const other =
@@ -55,11 +78,12 @@ static void write_header(Html& html, Visit const& visit, Document& document) {
     html.text(get(Key::app_name, language)).markup("</span></a><nav");
     html.attribute("aria-label", get(Key::app_navigation, language)).markup("><ul><li>");
     html.link("/tim-kiem", get(Key::nav_procedures, language)).markup("</li><li>");
-    html.link("/tra-cuu", get(Key::nav_track, language)).markup("</li></ul></nav><a");
-    html.attribute("class", "language").attribute("lang", text::tag(other));
-    html.attribute("hreflang", text::tag(other));
-    html.attribute("href", other_language_address(visit, other)).markup(">");
-    html.text(get(Key::app_language_other, language)).markup("</a></div>");
+    html.link("/tra-cuu", get(Key::nav_track, language)).markup("</li></ul></nav>");
+    if (document.form.empty())
+        write_language_link(html, visit, other);
+    else
+        write_language_button(html, visit, document, other);
+    html.markup("</div>");
     html.markup(document.hero.take()).markup("</header>\n");
 }
 

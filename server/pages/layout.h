@@ -23,6 +23,11 @@ struct Document {
     std::string description; ///< for search engines; may be empty
     Html hero;               ///< inside the navy band, below the bar; may be empty
     Html content;            ///< inside <main>
+    /// Id of the page's form when it holds what a person typed: the language is then changed by a
+    /// button of it instead of a link. Empty: there is none.
+    std::string form;
+    /// Where the Enter key sends that form; empty: nowhere.
+    std::string form_next;
 };
 
 /// The whole document around the content: head, skip link, header, main, footer. All that is seen

@@ -65,13 +65,6 @@ std::optional<http::Response> Pages::procedure(Visit const& visit,
                   procedure_page(visit.language, m_sources.catalogue, *found));
 }
 
-std::optional<http::Response> Pages::filing(Visit const& visit, std::string_view id_or_code) const {
-    auto const* const found = catalogue::find(m_sources.catalogue.procedures, id_or_code, today());
-    if (found == nullptr)
-        return std::nullopt;
-    return render(m_sources.assets, visit, filing_page(visit.language, *found));
-}
-
 http::Response Pages::track_form(Visit const& visit, std::string_view code,
                                  TrackNotice notice) const {
     return render(m_sources.assets, visit, pages::track_form(visit.language, code, notice));

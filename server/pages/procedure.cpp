@@ -56,15 +56,23 @@ static void write_fee(Html& html, Language language, Procedure const& procedure,
     html.markup("</li>");
 }
 
+static void write_row(Html& html, std::string_view name, std::string_view value) {
+    html.markup("<div>").element("dt", name).element("dd", value).markup("</div>");
+}
+
 static void write_method(Html& html, Language language, Procedure const& procedure,
                          catalogue::Method const& method) {
-    html.markup("<tr><th scope=\"row\">");
-    html.text(catalogue::channel_name(method.channel).in(language));
+    html.markup("<li class=\"card\"><h3>");
+    html.text(catalogue::channel_name(method.channel).in(language))
+        .markup("</h3><p class=\"help\">");
     write_cases(html, language, procedure, method.cases);
     write_note(html, language, method.note);
-    html.markup("</th><td>").text(wording::time_limit(method, language));
+    html.markup("</p><dl class=\"facts\"><div>");
+    html.element("dt", get(Key::procedure_time, language)).markup("<dd>");
+    html.text(wording::time_limit(method, language));
     write_note(html, language, method.time_note);
-    html.markup("</td><td>");
+    html.markup("</dd></div><div>").element("dt", get(Key::procedure_fee, language));
+    html.markup("<dd>");
     if (method.fees.empty()) {
         html.text(get(Key::procedure_free, language));
     } else {
@@ -73,56 +81,34 @@ static void write_method(Html& html, Language language, Procedure const& procedu
             write_fee(html, language, procedure, fee);
         html.markup("</ul>");
     }
-    html.markup("</td></tr>");
+    html.markup("</dd></div></dl></li>");
 }
 
-// A wide table scrolls inside its own box, which the keyboard must be able to reach.
-static void open_table(Html& html, std::string_view label) {
-    html.markup("<div class=\"scroll card\" role=\"region\" tabindex=\"0\"");
-    html.attribute("aria-label", label).markup("><table>");
-}
-
-static void write_head_row(Html& html, std::initializer_list<std::string_view> columns) {
-    html.markup("<thead><tr>");
-    for (std::string_view const column : columns)
-        html.element("th scope=\"col\"", column);
-    html.markup("</tr></thead><tbody>");
-}
-
-static void write_methods(Html& html, Language language, Procedure const& procedure) {
-    std::string_view const title = get(Key::procedure_time_and_fee, language);
-    html.element("h2", title);
-    open_table(html, title);
-    write_head_row(html, {get(Key::procedure_channel, language), get(Key::procedure_time, language),
-                          get(Key::procedure_fee, language)});
+void write_costs(Html& html, Language language, Procedure const& procedure) {
+    html.element("h2", get(Key::procedure_time_and_fee, language));
+    html.markup("<ul class=\"methods\">");
     for (catalogue::Method const& method : procedure.methods)
         write_method(html, language, procedure, method);
-    html.markup("</tbody></table></div>");
+    html.markup("</ul>");
 }
 
-static void write_papers(Html& html, Language language, Procedure const& procedure) {
+void write_papers(Html& html, Language language, Procedure const& procedure) {
     if (procedure.papers.empty())
         return;
-    std::string_view const title = get(Key::procedure_papers, language);
-    html.element("h2", title);
-    open_table(html, title);
-    write_head_row(html,
-                   {get(Key::procedure_paper_name, language),
-                    get(Key::procedure_originals, language), get(Key::procedure_copies, language)});
+    html.element("h2", get(Key::procedure_papers, language)).markup("<ol class=\"card numbered\">");
     for (catalogue::Paper const& paper : procedure.papers) {
-        html.markup("<tr><th scope=\"row\">").text(paper.name.in(language));
+        html.markup("<li><strong>").text(paper.name.in(language)).markup("</strong>");
         if (paper.necessity == catalogue::Necessity::Optional)
             html.markup(" (").text(get(Key::app_optional, language)).markup(")");
+        html.markup("<br>").text(get(Key::procedure_originals, language));
+        html.markup(": ").text(std::to_string(paper.originals)).markup(" · ");
+        html.text(get(Key::procedure_copies, language));
+        html.markup(": ").text(std::to_string(paper.copies));
         write_cases(html, language, procedure, paper.cases);
         write_note(html, language, paper.note);
-        html.markup("</th>").element("td", std::to_string(paper.originals));
-        html.element("td", std::to_string(paper.copies)).markup("</tr>");
+        html.markup("</li>");
     }
-    html.markup("</tbody></table></div>");
-}
-
-static void write_row(Html& html, std::string_view name, std::string_view value) {
-    html.markup("<div>").element("dt", name).element("dd", value).markup("</div>");
+    html.markup("</ol>");
 }
 
 static void write_facts(Html& html, Language language, catalogue::Catalogue const& catalogue,
@@ -205,22 +191,9 @@ Document procedure_page(Language language, catalogue::Catalogue const& catalogue
                                      {{"reason", procedure.service_reason.in(language)}}));
     write_way_to_file(html, language, procedure);
     write_facts(html, language, catalogue, procedure);
-    write_methods(html, language, procedure);
+    write_costs(html, language, procedure);
     write_papers(html, language, procedure);
     write_end(html, language, procedure);
-    return document;
-}
-
-Document filing_page(Language language, Procedure const& procedure) {
-    Document document;
-    document.title = std::string(get(Key::home_file, language)) + ": ";
-    document.title.append(procedure.name.in(language));
-    Html& html = document.content;
-    html.element("h1", document.title);
-    html.element("p class=\"alert\"", get(Key::light_filing_needs_program, language));
-    write_papers(html, language, procedure);
-    html.markup("<p>").link("/thu-tuc/" + procedure.id, procedure.name.in(language));
-    html.markup("</p>");
     return document;
 }
 

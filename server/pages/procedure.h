@@ -9,8 +9,10 @@ namespace onedoor::pages {
 Document procedure_page(text::Language language, catalogue::Catalogue const& catalogue,
                         catalogue::Procedure const& procedure);
 
-/// Where a filing begins: what will be needed, and what to do without the program.
-Document filing_page(text::Language language, catalogue::Procedure const& procedure);
+/// Ways to file with their times and fees.
+void write_costs(Html& html, text::Language language, catalogue::Procedure const& procedure);
+/// Nothing for a procedure without papers.
+void write_papers(Html& html, text::Language language, catalogue::Procedure const& procedure);
 
 /// Name, badge and link of a procedure in a list.
 void write_procedure_link(Html& html, text::Language language,

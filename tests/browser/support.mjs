@@ -16,10 +16,10 @@ const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run',
   '--ignore-gpu-blocklist'];
 
 /// Starts the server on a free port; stop() ends it and removes its data folder.
-export async function startServer() {
+export async function startServer(more = []) {
   const data = await mkdtemp(join(tmpdir(), 'onedoor-'));
   const program = spawn(process.env.ONEDOOR_SERVER ?? 'build/dev/server/onedoor-server',
-    ['--assets', process.env.ONEDOOR_SITE ?? 'build/dev/site', '--data', data, '--port', '0'],
+    ['--assets', process.env.ONEDOOR_SITE ?? 'build/dev/site', '--data', data, '--port', '0', ...more],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {...process.env, LSAN_OPTIONS: `suppressions=${KNOWN_LEAKS}:print_suppressions=0`},

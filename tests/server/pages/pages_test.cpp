@@ -1,6 +1,8 @@
+#include "server/pages/filing_pages.h"
 #include "server/pages/pages.h"
 #include "shared/catalogue/catalogue.h"
 #include "shared/search/index.h"
+#include "tests/server/support/fixtures.h"
 #include "tests/server/support/trial_offer.h"
 
 #include <doctest/doctest.h>
@@ -36,6 +38,10 @@ struct Site {
     catalogue::Catalogue catalogue;
     search::Index index;
     Pages pages{{assets, catalogue, index, clock}};
+    filing::Published published = testing::make_trial_offer();
+    units::Units units;
+    testing::SeededRandom random{7};
+    FilingPages filing{{assets, published, units, clock, random, "https://cong.vn"}};
 };
 
 Visit const vietnamese{Language::Vietnamese, "/x", "q=a%20b&lang=vi"};
@@ -59,7 +65,7 @@ TEST_CASE("pages: every page is a whole document with landmarks, one h1 and no i
         site.pages.search(vietnamese, ""),
         site.pages.search(vietnamese, "không có đâu"),
         *site.pages.procedure(vietnamese, "dang-ky-thu"),
-        *site.pages.filing(vietnamese, "dang-ky-thu"),
+        site.filing.start(vietnamese, *site.filing.find("dang-ky-thu")),
         site.pages.track_form(vietnamese, "", TrackNotice::None),
         site.pages.track_form(vietnamese, "X", TrackNotice::NotFound),
         site.pages.track_result(vietnamese, file),
@@ -68,12 +74,12 @@ TEST_CASE("pages: every page is a whole document with landmarks, one h1 and no i
         site.pages.problem(vietnamese, http::problem_of(429, "rate.limited")),
     };
     for (http::Response const& page : all) {
-        check_contains(page, {"<!doctype html>\n<html lang=\"vi\">", "<title>", "</html>",
-                              "<main id=\"content\" tabindex=\"-1\">", "<div id=\"page\">",
-                              "<a class=\"skip\" href=\"#content\">", "<header class=\"band\">",
-                              "<script src=\"/assets/boot.1.js\" defer></script>",
-                              "<link rel=\"stylesheet\" href=\"/assets/pages.1.css\">",
-                              "href=\"/x?q=a%20b&amp;lang=en\""});
+        check_contains(page,
+                       {"<!doctype html>\n<html lang=\"vi\">", "<title>", "</html>",
+                        "<main id=\"content\" tabindex=\"-1\">", "<div id=\"page\">",
+                        "<a class=\"skip\" href=\"#content\">", "<header class=\"band\">",
+                        "<script src=\"/assets/boot.1.js\" defer></script>",
+                        "<link rel=\"stylesheet\" href=\"/assets/pages.1.css\">", "lang=\"en\""});
         auto const count = [&](std::string_view part) {
             std::size_t found = 0;
             for (std::size_t at = 0; (at = page.body.find(part, at)) != std::string::npos; ++at)
@@ -131,11 +137,11 @@ TEST_CASE("pages: an unknown fee is said to be set locally, never zero") {
                               "đ"));
 }
 
-TEST_CASE("pages: the beginning of a filing lists what is needed and the way without program") {
+TEST_CASE("pages: the beginning of a filing tells times, fees and papers before it asks") {
     Site site;
-    check_contains(*site.pages.filing(vietnamese, "dang-ky-thu"),
-                   {"Giấy chứng sinh", "WebAssembly", "href=\"/thu-tuc/dang-ky-thu\""});
-    CHECK_FALSE(site.pages.filing(vietnamese, "khong-co").has_value());
+    check_contains(site.filing.start(vietnamese, *site.filing.find("dang-ky-thu")),
+                   {"Giấy chứng sinh", "3 ngày làm việc", "name=\"case\"", "Trường hợp nào?"});
+    CHECK_FALSE(site.filing.find("khong-co").has_value());
 }
 
 TEST_CASE("pages: the track form posts, keeps the code and never the secret") {
