@@ -102,6 +102,27 @@ http::Response page_track_result(Call const& call) {
     return call.services.pages.track_result(visit, *outcome.file);
 }
 
+http::Response page_guides(Call const& call) {
+    http::RequestHead const& head = call.request.head;
+    return remember_language(call.services.guide_pages.guides(visit_of(head)), head);
+}
+
+http::Response page_guide(Call const& call) {
+    std::vector<std::string> words;
+    for (http::QueryParameter& parameter : http::parse_query(call.request.head.query))
+        if (parameter.name == "tra-loi")
+            words.push_back(std::move(parameter.value));
+    pages::Visit const visit = visit_of(call.request.head);
+    return page_or_not_found(call,
+                             call.services.guide_pages.guide(visit, call.parameters[0], words));
+}
+
+http::Response page_offices(Call const& call) {
+    http::RequestHead const& head = call.request.head;
+    std::string const unit = call.request.query_value("xa");
+    return remember_language(call.services.guide_pages.offices(visit_of(head), unit), head);
+}
+
 http::Response page_staff(Call const& call) {
     http::RequestHead const& head = call.request.head;
     return remember_language(call.services.pages.staff(visit_of(head)), head);

@@ -12,6 +12,9 @@ http::Response page_procedure(Call const& call);
 http::Response page_track_form(Call const& call);
 http::Response page_track(Call const& call);
 http::Response page_track_result(Call const& call);
+http::Response page_guides(Call const& call);
+http::Response page_guide(Call const& call);
+http::Response page_offices(Call const& call);
 http::Response page_staff(Call const& call);
 
 /// Who reads, by address and cookie.

@@ -10,6 +10,7 @@
 #include "server/keys/office_keys.h"
 #include "server/ops/metrics.h"
 #include "server/pages/filing_pages.h"
+#include "server/pages/guide_pages.h"
 #include "server/pages/pages.h"
 #include "server/staff/sign_in.h"
 #include "shared/core/clock.h"
@@ -26,6 +27,7 @@ struct Services {
     Procedures const& procedures;
     pages::Pages const& pages;
     pages::FilingPages const& filing_pages;
+    pages::GuidePages const& guide_pages;
     store::Store& store;
     filing::Service& filing;
     attachments::Service& attachments;

@@ -26,6 +26,8 @@ struct Published {
     api::Procedures procedures;
     search::Index index;
     units::Units units;
+    guide::Library guides;
+    offices::Directory offices;
     intake::Office office;
 };
 
@@ -39,14 +41,13 @@ struct Kept {
 
 Result<Published> read_published(Options const& options) {
     std::string const& folder = options.assets;
-    Published published{TRY(http::Assets::load(folder)),
-                        TRY(filing::Published::load(folder)),
-                        TRY(api::Procedures::load(folder)),
-                        {},
-                        {}};
+    Published published{TRY(http::Assets::load(folder)), TRY(filing::Published::load(folder)),
+                        TRY(api::Procedures::load(folder))};
     std::string_view const index = published.assets.content_of("index.json");
     published.index = TRY(search::parse_index(index));
     published.units = TRY(units::Units::parse(published.assets.content_of("units.json")));
+    published.guides = TRY(guide::parse_library(published.assets.content_of("guides.json")));
+    published.offices = TRY(offices::parse_directory(published.assets.content_of("offices.json")));
     std::string const office = TRY(http::read_file(folder + "/office/" + options.office + ".json"));
     std::string const calendar =
         TRY(http::read_file(folder + "/calendars/" + options.office + ".json"));
@@ -116,10 +117,12 @@ struct Application::Parts {
                  surroundings.clock}),
           filing_pages({published.assets, published.catalogue, published.units, surroundings.clock,
                         surroundings.random, public_address}),
+          guide_pages({published.assets, published.guides, published.offices, surroundings.clock,
+                       public_address}),
           limiter(surroundings.monotonic_clock), metrics(operations()),
           site({surroundings.clock, published.assets, published.procedures, pages, filing_pages,
-                *kept.store, filing, attachments, intake, kept.office_keys, staff, limiter,
-                metrics},
+                guide_pages, *kept.store, filing, attachments, intake, kept.office_keys, staff,
+                limiter, metrics},
                surroundings.log),
           log(surroundings.log), upkeep(attachments, log) {}
 
@@ -139,6 +142,7 @@ struct Application::Parts {
     intake::Service intake;
     pages::Pages pages;
     pages::FilingPages filing_pages;
+    pages::GuidePages guide_pages;
     http::Limiter limiter;
     ops::Metrics metrics;
     api::Site site;

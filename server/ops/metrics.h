@@ -36,9 +36,9 @@ public:
     [[nodiscard]] std::string text(std::span<Reading const> readings) const;
 
 private:
-    static constexpr std::array<int, 24> statuses = {200, 201, 204, 304, 400, 401, 403, 404,
-                                                     405, 408, 409, 411, 413, 414, 415, 417,
-                                                     422, 429, 431, 500, 503, 505, 507, 0};
+    static constexpr std::array<int, 25> statuses = {200, 201, 204, 303, 304, 400, 401, 403, 404,
+                                                     405, 408, 409, 411, 413, 414, 415, 417, 422,
+                                                     429, 431, 500, 503, 505, 507, 0};
     /// Upper bounds in microseconds; the last bucket is everything.
     static constexpr std::array<std::int64_t, 9> bounds = {
         250, 1'000, 2'500, 10'000, 50'000, 250'000, 1'000'000, 5'000'000, INT64_MAX};

@@ -5,6 +5,7 @@
 #include "server/pages/html.h"
 #include "shared/text/language.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,8 @@ struct Document {
     std::string form;
     /// Where the Enter key sends that form; empty: nowhere.
     std::string form_next;
+    /// Print: stays as it is, the program does not take it over, the print dialog opens.
+    enum class Use : std::uint8_t { Screen, Print } use = Use::Screen;
 };
 
 /// The whole document around the content: head, skip link, header, main, footer. All that is seen

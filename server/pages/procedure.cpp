@@ -23,7 +23,7 @@ static std::string_view badge_class(ServiceLevel level) {
     return "badge";
 }
 
-static void write_badge(Html& html, Language language, ServiceLevel level) {
+void write_service_badge(Html& html, Language language, ServiceLevel level) {
     html.markup("<span").attribute("class", badge_class(level)).markup(">");
     html.text(catalogue::service_level_name(level).in(language)).markup("</span>");
 }
@@ -31,7 +31,7 @@ static void write_badge(Html& html, Language language, ServiceLevel level) {
 void write_procedure_link(Html& html, Language language, Procedure const& procedure) {
     html.markup("<li>").link("/thu-tuc/" + procedure.id, procedure.name.in(language));
     html.markup(" ");
-    write_badge(html, language, procedure.service);
+    write_service_badge(html, language, procedure.service);
     html.markup("</li>");
 }
 
@@ -183,7 +183,7 @@ Document procedure_page(Language language, catalogue::Catalogue const& catalogue
     document.description = document.title;
     Html& html = document.content;
     html.element("h1", procedure.name.in(language)).markup("<p>");
-    write_badge(html, language, procedure.service);
+    write_service_badge(html, language, procedure.service);
     html.markup("</p>");
     if (procedure.service == ServiceLevel::Partial)
         html.element("p class=\"alert warn\"",

@@ -14,6 +14,9 @@ void write_costs(Html& html, text::Language language, catalogue::Procedure const
 /// Nothing for a procedure without papers.
 void write_papers(Html& html, text::Language language, catalogue::Procedure const& procedure);
 
+/// How far a procedure goes online: Toàn trình, Một phần, Chỉ cung cấp thông tin.
+void write_service_badge(Html& html, text::Language language, catalogue::ServiceLevel level);
+
 /// Name, badge and link of a procedure in a list.
 void write_procedure_link(Html& html, text::Language language,
                           catalogue::Procedure const& procedure);

@@ -33,5 +33,9 @@ def write_site(site, units):
     (site / "catalogue.json").write_text(json.dumps(catalogue), encoding="utf-8")
     files = {}
     write_public(site, "index.json", b'{"v":1,"sectors":[],"p":[]}', files)
+    write_public(site, "guides.json", b'{"guides":[],"procedures":[]}', files)
+    offices = {"offices": [], "source": "-", "hours_source": "-",
+               "calendar": read("assets/calendars/khanh-hoa.json")}
+    write_public(site, "offices.json", json.dumps(offices).encode(), files)
     write_public(site, "units.json", pathlib.Path(units).read_bytes(), files)
     (site / "assets.json").write_text(json.dumps({"version": 1, "files": files}), encoding="utf-8")

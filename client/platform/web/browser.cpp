@@ -126,8 +126,14 @@ EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
     std::string const language = line();
     onedoor::platform::create_context();
     b.frame.set_fonts(b.fonts);
-    b.program = onedoor::platform::make_program(
-        {b.transport, b.storage, b.files, b.clock, b.random, {index, units, guides, offices}, origin, language});
+    b.program = onedoor::platform::make_program({b.transport,
+                                                 b.storage,
+                                                 b.files,
+                                                 b.clock,
+                                                 b.random,
+                                                 {index, units, guides, offices},
+                                                 origin,
+                                                 language});
     b.program->prefer(b.preferred);
     b.program->open(target);
 }

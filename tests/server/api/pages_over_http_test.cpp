@@ -10,7 +10,8 @@ TEST_CASE("pages: every public address answers with readable HTML") {
           "/thu-tuc/dang-ky-thu/nop", "/thu-tuc/dang-ky-thu/nop/buoc-2",
           "/thu-tuc/dang-ky-thu/nop/giay-to", "/thu-tuc/dang-ky-thu/nop/kiem-tra",
           "/thu-tuc/dang-ky-thu/nop/da-nop", "/tra-cuu", "/ho-so/TN-2222222222", "/can-bo",
-          "/can-bo/ho-so/TN-2222222222"}) {
+          "/can-bo/ho-so/TN-2222222222", "/can-lam-gi", "/can-lam-gi/sinh-con",
+          "/can-lam-gi/xay-nha?tra-loi=chua.nha-o", "/noi-nop", "/noi-nop?xa=22366"}) {
         CAPTURE(path);
         Answer const page = server.get(path);
         CHECK(page.status == 200);
@@ -23,7 +24,8 @@ TEST_CASE("pages: every public address answers with readable HTML") {
 TEST_CASE("pages: what is not there is a 404, as a page for readers and a problem for programs") {
     RunningServer server;
     for (char const* const path : {"/nothing", "/thu-tuc/nothing", "/thu-tuc/dang-ky-thu/nop/x",
-                                   "/thu-tuc/dang-ky-thu/nop/buoc-", "/thu-tuc/x/nop/buoc-1"}) {
+                                   "/thu-tuc/dang-ky-thu/nop/buoc-", "/thu-tuc/x/nop/buoc-1",
+                                   "/can-lam-gi/x", "/noi-nop/x"}) {
         CAPTURE(path);
         Answer const page = server.get(path, "Accept: text/html,*/*\r\n");
         CHECK(page.status == 404);
@@ -31,6 +33,44 @@ TEST_CASE("pages: what is not there is a 404, as a page for readers and a proble
     }
     CHECK(problem_code(server.get("/nothing")) == "http.not_found");
     CHECK(problem_code(server.get("/api/v1/x", "Accept: text/html\r\n")) == "http.not_found");
+}
+
+TEST_CASE("pages: a form's answers become one address, and what answers nothing is dropped") {
+    RunningServer server;
+    for (auto const& [asked, address] :
+         {std::pair("?tra-loi=chua&tra-loi=nha-o", "?tra-loi=chua.nha-o"),
+          std::pair("?tra-loi=x.chua", "?tra-loi=chua")}) {
+        CAPTURE(asked);
+        Answer const page = server.get(std::string("/can-lam-gi/xay-nha") + asked);
+        CHECK(page.status == 303);
+        CHECK(page.header("location") == std::string("/can-lam-gi/xay-nha") + address);
+    }
+    Answer const broken = server.get("/can-lam-gi/xay-nha?tra-loi=%0d%0aX-Y:z");
+    CHECK(broken.status == 200);
+    CHECK_FALSE(broken.has("x-y"));
+}
+
+TEST_CASE("pages: a question keeps the answers before it, the checklist has them all") {
+    RunningServer server;
+    std::string const question = server.get("/can-lam-gi/xay-nha?tra-loi=chua").body;
+    CHECK(question.contains("Câu 2/2"));
+    CHECK(question.contains("<input type=\"hidden\" name=\"tra-loi\" value=\"chua\">"));
+    CHECK(question.contains("<legend><h1>Ông/bà xây gì?</h1></legend>"));
+    std::string const list = server.get("/can-lam-gi/xay-nha?tra-loi=chua.nha-o").body;
+    CHECK(list.contains("Việc 1: Cấp giấy phép xây dựng"));
+    CHECK(list.contains("khoản theo quy định của địa phương, chưa rõ mức"));
+    CHECK(list.contains("<svg class=\"qr\" role=\"img\""));
+    CHECK(list.contains("/can-lam-gi/xay-nha?tra-loi=chua.nha-o&amp;in=1"));
+}
+
+TEST_CASE("pages: the commune chosen has its office first, and unknown things are said to be so") {
+    RunningServer server;
+    std::string const page = server.get("/noi-nop?xa=22366").body;
+    CHECK(page.contains("<option value=\"22366\" selected>phường Nha Trang</option>"));
+    CHECK(page.contains("Nơi nộp của phường Nha Trang"));
+    CHECK(page.contains("Chưa có thông tin"));
+    CHECK(page.contains("07:30–11:30, 13:00–17:00"));
+    CHECK_FALSE(server.get("/noi-nop?xa=56").body.contains("Nơi nộp của"));
 }
 
 TEST_CASE("pages: the language is chosen by link, kept by cookie, Vietnamese otherwise") {
@@ -49,7 +89,8 @@ TEST_CASE("pages: nothing of the request is repeated outside of escaped text") {
     RunningServer server;
     std::string const evil = "%22%3E%3Cscript%3Ealert(1)%3C/script%3E";
     for (std::string const& path :
-         {"/tim-kiem?q=" + evil, "/ho-so/" + evil, "/thu-tuc/" + evil, "/?x=" + evil, "/" + evil}) {
+         {"/tim-kiem?q=" + evil, "/ho-so/" + evil, "/thu-tuc/" + evil, "/?x=" + evil, "/" + evil,
+          "/can-lam-gi/" + evil, "/can-lam-gi/xay-nha?tra-loi=" + evil, "/noi-nop?xa=" + evil}) {
         CAPTURE(path);
         Answer const page = server.get(path, "Accept: text/html\r\nX-Evil: <b>\r\n");
         CHECK_FALSE(page.body.contains("<script>alert"));

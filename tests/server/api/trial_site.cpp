@@ -40,6 +40,10 @@ void TrialSite::write() {
                R"({"v":1,"sectors":[["ho-tich","Hộ tịch","Civil status"]],"p":[["dang-ky-thu",)"
                R"(null,"Đăng ký thử","Trial registration",0,2,1,20000,""]]})",
                R"("type":"application/json","cache":"immutable")");
+    add_public("guides.json", http::read_file(ONEDOOR_ASSETS "/guides.json").value(),
+               R"("type":"application/json","cache":"immutable")");
+    add_public("offices.json", http::read_file(ONEDOOR_ASSETS "/offices.json").value(),
+               R"("type":"application/json","cache":"immutable")");
     add_public("units.json", http::read_file(ONEDOOR_UNITS).value(),
                R"("type":"application/json","cache":"immutable")");
     put("public/assets/program.wasm.br", "br");

@@ -1,0 +1,2 @@
+// A page made for paper: offers to print it.
+addEventListener('load', () => print());
