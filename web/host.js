@@ -115,13 +115,21 @@ export class Host {
     const matches = (query) => matchMedia(query).matches;
     const said = matches('(prefers-contrast: more)') ? 2
       : matches('(prefers-color-scheme: dark)') ? 1 : 0;
-    const [theme, size] = (localStorage.getItem('display') ?? '').split(' ').map(Number);
-    this.program._app_prefer(size === undefined ? said : theme, size ?? 0,
-      matches('(prefers-reduced-motion: reduce)') ? 1 : 0);
+    const kept = this.kept();
+    this.program._app_prefer(kept.theme ?? said, kept.size ?? 0,
+      kept.motion ?? Number(matches('(prefers-reduced-motion: reduce)')));
   }
 
-  keep(theme, size) {
-    localStorage.setItem('display', `${theme} ${size}`);
+  kept() {
+    try {
+      return JSON.parse(localStorage.getItem('display')) ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  keep(theme, size, motion) {
+    localStorage.setItem('display', JSON.stringify({...this.kept(), theme, size, motion}));
   }
 
   // --- listening -------------------------------------------------------------------------------

@@ -93,32 +93,50 @@ void App::finish(Context& context, Cause cause) {
     m_navigation = Navigation{to_target(m_state.route), cause == Cause::Redirect};
 }
 
-static int next_text_percent(int percent) {
-    static constexpr int sizes[] = {100, 125, 150, 200};
-    for (int const size : sizes)
-        if (size > percent)
-            return size;
-    return sizes[0];
+static int percent_of(std::string_view name) {
+    for (int const percent : {200, 150, 125})
+        if (name == std::to_string(percent))
+            return percent;
+    return 100;
 }
 
-static ColourTheme next_theme(ColourTheme theme) {
-    return theme == ColourTheme::Light  ? ColourTheme::Dark
-           : theme == ColourTheme::Dark ? ColourTheme::HighContrast
-                                        : ColourTheme::Light;
+static ColourTheme theme_of(std::string_view name) {
+    if (name == "contrast")
+        return ColourTheme::HighContrast;
+    return name == "dark" ? ColourTheme::Dark : ColourTheme::Light;
 }
 
-static void change_preferences(State& state, Action action) {
+static text::Language other(text::Language language) {
+    return language == text::Language::Vietnamese ? text::Language::English
+                                                  : text::Language::Vietnamese;
+}
+
+static void change_preferences(State& state, Intent const& intent) {
     Preferences& preferences = state.preferences;
-    if (action == Action::SwitchLanguage)
-        preferences.language = preferences.language == text::Language::Vietnamese
+    switch (intent.action) {
+    case Action::SwitchLanguage:
+        preferences.language = other(preferences.language);
+        break;
+    case Action::ChooseLanguage:
+        preferences.language = intent.value == text::tag(text::Language::English)
                                    ? text::Language::English
                                    : text::Language::Vietnamese;
-    else if (action == Action::ToggleDisplay)
+        break;
+    case Action::ToggleDisplay:
         state.display_open = !state.display_open;
-    else if (action == Action::NextTextSize)
-        preferences.text_percent = next_text_percent(preferences.text_percent);
-    else
-        preferences.theme = next_theme(preferences.theme);
+        break;
+    case Action::ChooseTextSize:
+        preferences.text_percent = percent_of(intent.value);
+        break;
+    case Action::ChooseTheme:
+        preferences.theme = theme_of(intent.value);
+        break;
+    case Action::ToggleMotion:
+        preferences.reduces_motion = !preferences.reduces_motion;
+        break;
+    default:
+        preferences = {.language = preferences.language};
+    }
 }
 
 static bool is_sending(Action action) {
@@ -139,7 +157,7 @@ void App::perform(Intent const& intent) {
     if (action == Action::Follow)
         context.next_route = parse_route(intent.value);
     else if (action < Action::Retry)
-        change_preferences(m_state, action);
+        change_preferences(m_state, intent);
     else if (action == Action::Retry)
         return retry();
     else if (action <= Action::ShowMoreResults)

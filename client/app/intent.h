@@ -14,8 +14,15 @@ enum class Action : std::uint8_t {
     SwitchLanguage,
     /// Opens or closes the choice of text size and colours.
     ToggleDisplay,
-    NextTextSize,
-    NextTheme,
+    /// `value`: "100", "125", "150" or "200".
+    ChooseTextSize,
+    /// `value`: "light", "dark" or "contrast".
+    ChooseTheme,
+    /// `value`: "vi" or "en".
+    ChooseLanguage,
+    ToggleMotion,
+    /// Text size, colours and motion as the device began with.
+    ResetDisplay,
     /// Ask the server again for what this page could not load.
     Retry,
 

@@ -45,6 +45,7 @@ struct Preferences {
     text::Language language = text::Language::Vietnamese;
     int text_percent = 100;
     ColourTheme theme = ColourTheme::Light;
+    bool reduces_motion = false;
 };
 
 struct Searching {

@@ -54,13 +54,14 @@ void AppProgram::prefer(ui::Display const& display) {
     preferences.theme = colours_of(display.theme);
     constexpr int percents[] = {100, 125, 150, 200};
     preferences.text_percent = percents[static_cast<std::size_t>(display.text_size)];
+    preferences.reduces_motion = display.motion == ui::Motion::Reduced;
     m_app.set_preferences(preferences);
-    m_motion = display.motion;
 }
 
 ui::Display AppProgram::display() const {
     app::Preferences const& preferences = m_app.state().preferences;
-    return {theme_of(preferences.theme), size_of(preferences.text_percent), m_motion};
+    return {theme_of(preferences.theme), size_of(preferences.text_percent),
+            preferences.reduces_motion ? ui::Motion::Reduced : ui::Motion::Full};
 }
 
 void AppProgram::draw(ui::Frame& frame) {

@@ -27,7 +27,6 @@ private:
     app::App m_app;
     app::Intents m_intents;
     std::optional<std::string> m_focus;
-    ui::Motion m_motion = ui::Motion::Full;
 };
 
 }

@@ -36,13 +36,13 @@ ui::Badge service_badge(View const& view, catalogue::ServiceLevel level) {
     std::string_view const name = view.say(names[static_cast<std::size_t>(level)]);
     switch (level) {
     case ServiceLevel::Full:
-        return {name, ui::Tone::Ok, ui::icon::check_circle};
+        return {name, ui::Tone::Ok, ui::icon::check_circle_fill};
     case ServiceLevel::Partial:
         return {name, ui::Tone::Warn, ui::icon::circle_half_fill};
     case ServiceLevel::Information:
         break;
     }
-    return {name, ui::Tone::Normal, ui::icon::info};
+    return {name, ui::Tone::Normal, ui::icon::info_fill};
 }
 
 }

@@ -1,7 +1,9 @@
 #include "client/screens/shell.h"
 
 #include "client/screens/citizen/citizen.h"
+#include "client/screens/citizen/filing_parts.h"
 #include "client/screens/counter/counter.h"
+#include "client/screens/display.h"
 #include "shared/wording/guide.h"
 
 namespace onedoor::screens {
@@ -29,7 +31,10 @@ bool is_ready(View const& view, app::Loading loading, app::Problem const& proble
         citizen::not_found(view);
         return false;
     case app::Loading::Failed:
-        view.ui.alert("problem", {.kind = ui::AlertKind::Bad, .text = problem_text(view, problem)});
+        view.ui.outcome("problem", {.title = view.say(Key::app_problem),
+                                    .text = problem_text(view, problem),
+                                    .icon = ui::icon::wifi_slash,
+                                    .tone = ui::Tone::Info});
         if (view.ui.button("retry",
                            {.label = view.say(Key::app_retry), .icon = ui::icon::arrow_clockwise}))
             view.want(Action::Retry);
@@ -38,7 +43,7 @@ bool is_ready(View const& view, app::Loading loading, app::Problem const& proble
     case app::Loading::UnderWay:
         break;
     }
-    view.ui.text("loading", view.say(Key::app_loading));
+    view.ui.skeleton("loading", view.say(Key::app_loading));
     return false;
 }
 
@@ -62,6 +67,25 @@ static Shell guide_shell(View const& view) {
     return shell;
 }
 
+static std::string code_of(View const& view) {
+    auto const& code = view.state.page.procedure.code;
+    if (view.state.page.loading != app::Loading::Ready || !code)
+        return {};
+    return view.say(Key::procedure_code_short, {{"code", *code}});
+}
+
+// Where there is little room, the place in the filing is the whole title.
+static Shell filing_shell(View const& view, Shell shell) {
+    if (view.state.page.loading != app::Loading::Ready || !view.state.page.form)
+        return shell;
+    citizen::FilingPlace const place = citizen::filing_place(view);
+    if (view.ui.display().text_size >= ui::TextSize::Percent150)
+        shell.band_title = place.summary;
+    else
+        shell.detail = place.summary + ": " + place.name;
+    return shell;
+}
+
 static Shell shell_of(View const& view) {
     app::State const& state = view.state;
     std::string const procedure =
@@ -75,17 +99,19 @@ static Shell shell_of(View const& view) {
     case Screen::Search:
         return {.title = std::string(view.say(Key::search_title)), .back = "/"};
     case Screen::Procedure:
-        return {.title = name, .back = "/tim-kiem"};
+        return {.title = name, .detail = code_of(view), .back = "/tim-kiem"};
     case Screen::Case:
     case Screen::FormStep:
     case Screen::Papers:
     case Screen::Review:
-        return {.title = name, .back = procedure};
+        return filing_shell(view, {.title = name, .back = procedure});
     case Screen::Receipt:
         return {.title = std::string(view.say(Key::receipt_title)), .back = "/"};
     case Screen::TrackForm:
     case Screen::Track:
-        return {.title = std::string(view.say(Key::track_title)), .back = "/"};
+        return {.title = std::string(view.say(Key::track_title)),
+                .detail = state.route.code,
+                .back = "/"};
     case Screen::Guides:
         return {.title = std::string(view.say(Key::guide_title)), .back = "/"};
     case Screen::Guide:
@@ -168,12 +194,20 @@ static std::vector<ui::NavigationItem> navigation_items(View const& view) {
             {.label = view.say(Key::nav_track),
              .href = "/tra-cuu",
              .icon = ui::icon::folder_open,
-             .current = screen == Screen::TrackForm || screen == Screen::Track}};
+             .current = screen == Screen::TrackForm || screen == Screen::Track},
+            {.label = view.say(Key::nav_offices),
+             .href = "/noi-nop",
+             .icon = ui::icon::map_pin,
+             .current = screen == Screen::Offices}};
 }
 
 static void header(View const& view, Shell const& shell) {
+    // The logo is the way home already.
     std::vector<ui::NavigationItem> const items = navigation_items(view);
     bool const staff = is_staff(view.state.route.screen);
+    std::span<ui::NavigationItem const> links = std::span(items).subspan(1);
+    if (staff)
+        links = {};
     std::string const account =
         view.state.staff.name.empty()
             ? std::string()
@@ -181,12 +215,12 @@ static void header(View const& view, Shell const& shell) {
     ui::HeaderEvent const event =
         view.ui.header({.product = view.say(Key::app_name),
                         .office = view.say(staff ? Key::staff_title : Key::app_office),
-                        .title = shell.title,
+                        .title = shell.band_title.empty() ? shell.title : shell.band_title,
                         .detail = shell.detail,
                         .back_label = view.say(Key::app_back),
                         .back_href = shell.back,
                         .home_label = view.say(Key::nav_home),
-                        .links = staff ? ui::ListOf<ui::NavigationItem>() : items,
+                        .links = links,
                         .navigation_label = view.say(Key::app_navigation),
                         .display_label = view.say(Key::app_display_settings),
                         .language_label = view.say(Key::app_language_other),
@@ -200,33 +234,20 @@ static void header(View const& view, Shell const& shell) {
         view.want(Action::SignOut);
 }
 
-static Key text_size_key(int percent) {
-    return percent >= 200   ? Key::app_text_size_200
-           : percent >= 150 ? Key::app_text_size_150
-           : percent >= 125 ? Key::app_text_size_125
-                            : Key::app_text_size_100;
-}
-
-static Key theme_key(app::ColourTheme theme) {
-    return theme == app::ColourTheme::Light  ? Key::app_theme_light
-           : theme == app::ColourTheme::Dark ? Key::app_theme_dark
-                                             : Key::app_theme_contrast;
-}
-
-static void display_choice(View const& view) {
-    if (!view.state.display_open)
-        return;
-    auto section = view.ui.section("display", view.say(Key::app_display_settings));
-    auto row = view.ui.row("display-row");
-    app::Preferences const& preferences = view.state.preferences;
-    std::string const size =
-        view.say(Key::app_text_size, {{"size", view.say(text_size_key(preferences.text_percent))}});
-    if (view.ui.button("text-size", {.label = size, .icon = ui::icon::text_aa}))
-        view.want(Action::NextTextSize);
-    std::string const theme =
-        view.say(Key::app_theme, {{"theme", view.say(theme_key(preferences.theme))}});
-    if (view.ui.button("theme", {.label = theme, .icon = ui::icon::eye}))
-        view.want(Action::NextTheme);
+static void footer(View const& view) {
+    auto footer = view.ui.footer();
+    auto row = view.ui.row("footer-row");
+    view.ui.text("footer-privacy", {.text = view.say(Key::footer_privacy),
+                                    .role = ui::TypeRole::Small,
+                                    .tone = ui::Tone::Secondary,
+                                    .icon = ui::icon::lock});
+    view.ui.link("footer-outbox", {.label = view.say(Key::footer_outbox),
+                                   .href = "/ho-so-cho-gui",
+                                   .role = ui::TypeRole::Small});
+    view.ui.end_of_row();
+    view.ui.link(
+        "footer-staff",
+        {.label = view.say(Key::footer_staff), .href = "/can-bo", .role = ui::TypeRole::Small});
 }
 
 // A search and a choice of office change the address of the page they stand on, not the page.
@@ -249,17 +270,21 @@ void draw(View const& view) {
     header(view, shell);
     {
         auto main = view.ui.main();
-        display_choice(view);
         content(view);
     }
+    if (view.ui.form_factor() != ui::FormFactor::Phone && !is_staff(route.screen))
+        footer(view);
     // Where a page has a main button of its own, that button has the foot of the phone.
     bool const has_tabs = route.screen == Screen::Home || route.screen == Screen::Search ||
+                          route.screen == Screen::Guides || route.screen == Screen::Offices ||
                           route.screen == Screen::Guides || route.screen == Screen::Offices ||
                           (route.screen == Screen::Track && view.state.tracking.file);
     if (has_tabs) {
         std::vector<ui::NavigationItem> const items = navigation_items(view);
         view.ui.bottom_navigation("tabs", view.say(Key::app_navigation), items);
     }
+    if (view.state.display_open)
+        display_panel(view);
     view.ui.end_page();
 }
 

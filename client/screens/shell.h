@@ -11,6 +11,8 @@ void draw(View const& view);
 struct Shell {
     std::string title;
     std::string detail;
+    /// Said in the header instead of the title.
+    std::string band_title = {};
     /// Address of the way back, "" on the first pages.
     std::string back;
 };

@@ -10,27 +10,31 @@ namespace {
 
 struct ButtonLook {
     Colour fill, edge, ink;
-    bool is_filled = false;
     bool has_edge = true;
 };
 
-ButtonLook outlined(FrameState const& s, Colour ink, Colour tint, Interaction const& touch) {
+// How a button is touched: `lit` goes from 0 to 1 while the pointer comes to rest on it.
+struct Touched {
+    bool is_pressed = false;
+    float lit = 0;
+};
+
+ButtonLook outlined(FrameState const& s, Colour ink, Colour tint, Touched touch) {
     Tokens const& t = s.t();
-    if (touch.pressed && s.display.theme == ThemeKind::Contrast)
-        return {ink, ink, t.surface, true, true};
-    bool const is_lit = touch.hovered || touch.pressed;
-    return {is_lit ? tint : t.surface, ink, ink, true, true};
+    if (touch.is_pressed && s.display.theme == ThemeKind::Contrast)
+        return {ink, ink, t.surface};
+    return {mix(t.surface, tint, touch.is_pressed ? 1 : touch.lit), ink, ink};
 }
 
-ButtonLook look_of(FrameState const& s, Button const& button, Interaction const& touch) {
+ButtonLook look_of(FrameState const& s, Button const& button, Touched touch) {
     Tokens const& t = s.t();
     if (button.state == ControlState::Disabled)
-        return {t.off, t.off_line, t.on_off, true, true};
+        return {t.off, t.off_line, t.on_off};
     switch (button.kind) {
     case ButtonKind::Primary: {
         Colour const fill =
-            touch.pressed ? t.primary_press : (touch.hovered ? t.primary_hover : t.primary);
-        return {fill, fill, t.on_primary, true, false};
+            touch.is_pressed ? t.primary_press : mix(t.primary, t.primary_hover, touch.lit);
+        return {fill, fill, t.on_primary, /*has_edge=*/false};
     }
     case ButtonKind::Secondary:
         return outlined(s, t.primary, t.tint, touch);
@@ -41,7 +45,9 @@ ButtonLook look_of(FrameState const& s, Button const& button, Interaction const&
     case ButtonKind::Tertiary:
         break;
     }
-    return {t.tint, t.tint, t.primary, touch.hovered || touch.pressed, false};
+    float const lit = touch.is_pressed ? 1 : touch.lit;
+    Colour const fill = with_alpha(t.tint, lit);
+    return {fill, fill, t.primary, /*has_edge=*/false};
 }
 
 void paint_spinner(FrameState& s, Rect box, Colour ink) {
@@ -95,11 +101,9 @@ void paint_face(FrameState& s, Button const& button, Pen const& pen, ButtonFace 
                        pen.colour);
 }
 
-void paint_button(FrameState& s, Button const& button, Rect rect, Interaction const& touch) {
-    ButtonLook const look = look_of(s, button, touch);
+void paint_button(FrameState& s, ButtonLook const& look, Rect rect, Interaction const& touch) {
     float const radius = s.m.radius_control;
-    if (look.is_filled)
-        s.painter.fill(rect, look.fill, radius);
+    s.painter.fill(rect, look.fill, radius);
     if (look.has_edge)
         s.painter.stroke(rect, look.edge, s.m.border, radius);
     if (touch.pressed)
@@ -129,8 +133,10 @@ bool Frame::button(Key key, Button const& button) {
     Rect const rect = s.place(height, {s.m.gap, s.m.gap}, width);
     NodeId const id = s.id_of(key);
     Interaction const touch = s.interact(id, rect, button.state);
-    paint_button(s, button, rect, touch);
-    pen.colour = look_of(s, button, touch).ink;
+    ButtonLook const look =
+        look_of(s, button, {touch.pressed, s.moved(id, touch.hovered, hover_ms)});
+    paint_button(s, look, rect, touch);
+    pen.colour = look.ink;
     paint_face(s, button, pen, face, rect);
     std::string name(button.label);
     if (!button.description.empty())
@@ -143,9 +149,50 @@ bool Frame::button(Key key, Button const& button) {
     return touch.activated;
 }
 
+namespace {
+
+std::string described(std::string_view label, std::string_view description) {
+    std::string name(label);
+    if (!description.empty())
+        name.append(", ").append(description);
+    return name;
+}
+
+bool chip(FrameState& s, NodeId id, Link const& link) {
+    Tokens const& t = s.t();
+    Pen const pen = s.pen(TypeRole::Body, t.ink);
+    float const icon_room = link.icon ? s.m.icon_small + pen.style.size * 0.4F : 0;
+    float const side = pen.style.size * 1.1F;
+    float const height = std::max(s.m.target_min, pen.style.line + 16);
+    float const natural = s.painter.width(pen, link.label) + icon_room + 2 * side;
+    float const width = std::min(natural, s.available_width());
+    Rect const rect = s.place(height, {4, 4}, width);
+    Interaction const touch = s.interact(id, rect);
+    float const radius = rect.h / 2;
+    float const lit = s.moved(id, touch.hovered || touch.pressed, hover_ms);
+    s.painter.fill(rect, mix(t.surface, t.tint, lit), radius);
+    s.painter.stroke(rect, mix(t.border, t.primary, lit), s.m.border, radius);
+    s.painter.icon(link.icon, rect.x + side, rect.y + (rect.h - s.m.icon_small) / 2, s.m.icon_small,
+                   t.primary);
+    s.painter.text(pen, rect.x + side + icon_room, rect.y + (rect.h - pen.style.line) / 2,
+                   link.label);
+    if (touch.focused)
+        s.painter.focus_ring(rect, radius, s.m.ring, s.display.theme);
+    Node& node = s.add_node(Role::Link, id, rect, described(link.label, link.description));
+    node.extra = s.tree.intern(link.href);
+    node.radius = radius;
+    if (touch.activated)
+        s.follow(link.href);
+    return touch.activated;
+}
+
+}
+
 bool Frame::link(Key key, Link const& link) {
     FrameState& s = *m_state;
     Tokens const& t = s.t();
+    if (link.look == LinkLook::Chip)
+        return chip(s, s.id_of(key), link);
     Pen pen = s.pen(link.role, s.ground == Ground::Brand ? t.on_brand : t.primary);
     pen.family = FontFamily::Bold;
     float const icon_size = pen.style.size * 1.25F;
@@ -173,10 +220,7 @@ bool Frame::link(Key key, Link const& link) {
     }
     if (touch.focused)
         s.painter.focus_ring(rect.grown(4), 6, s.m.ring, s.display.theme);
-    std::string name(link.label);
-    if (!link.description.empty())
-        name.append(", ").append(link.description);
-    Node& node = s.add_node(Role::Link, id, rect, name);
+    Node& node = s.add_node(Role::Link, id, rect, described(link.label, link.description));
     node.extra = s.tree.intern(link.href);
     node.radius = 6;
     node.flags |= link.external ? flag::external : 0;

@@ -19,6 +19,40 @@ struct CardText {
     float height = 0;
 };
 
+constexpr std::string_view sample_text = "Aa";
+
+// Samples show their own size and colours, whatever the present ones are.
+TypeStyle sample_style(FrameState const& s, Sample const& sample) {
+    TextSize const size = sample.kind == Sample::Kind::Size ? sample.size : TextSize::Percent100;
+    return type_style(TypeRole::H2, s.form, size);
+}
+
+float sample_height(FrameState const& s, Sample const& sample) {
+    if (sample.kind == Sample::Kind::None)
+        return 0;
+    return type_style(TypeRole::H2, s.form,
+                      sample.kind == Sample::Kind::Size ? TextSize::Percent200
+                                                        : TextSize::Percent125)
+        .line;
+}
+
+void paint_sample(FrameState& s, Rect area, Sample const& sample, Colour ink) {
+    Pen pen{FontFamily::Bold, sample_style(s, sample), ink};
+    float const width = s.painter.width(pen, sample_text);
+    float const y = area.y + (area.h - pen.style.line) / 2;
+    if (sample.kind == Sample::Kind::Size)
+        return s.painter.text(pen, area.x + (area.w - width) / 2, y, sample_text);
+    Tokens const& t = tokens(sample.theme);
+    s.painter.fill(area, t.surface, s.m.radius_control / 2);
+    s.painter.stroke(area, t.border, 1, s.m.radius_control / 2);
+    float const block = pen.style.size * 1.5F;
+    float const x = area.x + (area.w - width - block - s.m.gap / 2) / 2;
+    pen.colour = sample.theme == ThemeKind::Light ? t.ink : t.primary;
+    s.painter.text(pen, x, y, sample_text);
+    s.painter.fill({x + width + s.m.gap / 2, area.y + area.h * 0.28F, block, area.h * 0.44F},
+                   t.primary, s.m.radius_control / 2);
+}
+
 float sign_size(FrameState const& s) {
     return s.m.icon * 0.92F;
 }
@@ -28,7 +62,9 @@ CardText text_of(FrameState const& s, CardFace const& face, float width) {
     if (face.is_chosen)
         label.family = FontFamily::Bold;
     Pen const detail = s.pen(TypeRole::Small, s.t().ink2);
-    float const room = width - s.m.pad * 2.6F - sign_size(s);
+    bool const has_sample = face.option.sample.kind != Sample::Kind::None;
+    float const beside = has_sample ? s.m.pad : s.m.pad * 2.6F + sign_size(s);
+    float const room = width - beside;
     CardText text;
     text.labels = s.painter.wrap(label, face.option.label, room);
     text.height = static_cast<float>(text.labels.size()) * label.style.line;
@@ -52,6 +88,22 @@ void paint_sign(FrameState& s, Rect box, CardFace const& face, Colour ink) {
         s.painter.icon(icon::check_square_fill, box.x - 2, box.y - 2, box.w + 4, ink);
     else
         s.painter.stroke(box, ink, 2, 3);
+}
+
+// The sample above, the label centred below.
+void paint_sample_card(FrameState& s, Rect rect, CardFace const& face, Colour ink) {
+    float const pad = s.m.pad * 0.75F;
+    Sample const& sample = face.option.sample;
+    float const height = sample_height(s, sample);
+    paint_sample(s, {rect.x + pad, rect.y + pad, rect.w - 2 * pad, height}, sample, ink);
+    Pen label = s.pen(TypeRole::Body, ink);
+    if (face.is_chosen)
+        label.family = FontFamily::Bold;
+    float y = rect.y + pad + height + pad / 2;
+    for (TextLine const& line : text_of(s, face, rect.w).labels) {
+        s.painter.text(label, rect.x + (rect.w - line.width) / 2, y, line.text);
+        y += label.style.line;
+    }
 }
 
 void paint_card(FrameState& s, Rect rect, CardFace const& face, Interaction const& touch) {
@@ -78,6 +130,10 @@ void paint_card(FrameState& s, Rect rect, CardFace const& face, Interaction cons
     s.painter.fill(rect, fill, radius);
     float const width = s.m.border + (face.is_chosen ? s.m.selected_extra : 0);
     s.painter.stroke(rect, edge, width, radius);
+    if (touch.focused)
+        s.painter.focus_ring(rect, radius, s.m.ring, s.display.theme);
+    if (face.option.sample.kind != Sample::Kind::None)
+        return paint_sample_card(s, rect, face, ink);
     float const size = sign_size(s);
     paint_sign(s, {rect.x + s.m.pad, rect.y + (rect.h - size) / 2, size, size}, face, sign);
     CardText const text = text_of(s, face, rect.w);
@@ -90,12 +146,35 @@ void paint_card(FrameState& s, Rect rect, CardFace const& face, Interaction cons
     Pen const detail = s.pen(TypeRole::Small, face.is_chosen && is_contrast ? ink : t.ink2);
     s.painter.lines(detail, x, y + static_cast<float>(text.labels.size()) * label.style.line,
                     text.details);
-    if (touch.focused)
-        s.painter.focus_ring(rect, radius, s.m.ring, s.display.theme);
+}
+
+// The words of the labels stay whole, and the largest sample fits.
+std::size_t sample_columns(FrameState const& s, Choice const& choice, float width) {
+    Sample const largest{Sample::Kind::Size, TextSize::Percent200};
+    Pen const sample{FontFamily::Bold, sample_style(s, largest), {}};
+    Pen const bold{FontFamily::Bold, s.style(TypeRole::Body), {}};
+    float widest = s.painter.width(sample, sample_text);
+    for (Option const& option : choice.options) {
+        std::string_view rest = option.label;
+        while (!rest.empty()) {
+            std::size_t const end = std::min(rest.find(' '), rest.size());
+            widest = std::max(widest, s.painter.width(bold, rest.substr(0, end)));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    for (std::size_t columns = choice.options.size(); columns > 1; --columns) {
+        auto const count = static_cast<float>(columns);
+        bool const is_even = choice.options.size() % columns == 0;
+        if (is_even && (width - s.m.gap * (count - 1)) / count >= widest + s.m.pad)
+            return columns;
+    }
+    return 1;
 }
 
 // Columns that fit: as many cards a row as keep their labels on one line, three at most.
 std::size_t columns_of(FrameState const& s, Choice const& choice, float width) {
+    if (!choice.options.empty() && choice.options[0].sample.kind != Sample::Kind::None)
+        return sample_columns(s, choice, width);
     if (choice.arrangement == Arrangement::Stacked || s.display.text_size >= TextSize::Percent150)
         return 1;
     Pen const bold{FontFamily::Bold, s.style(TypeRole::Body), {}};
@@ -129,16 +208,21 @@ Cards arrange(FrameState const& s, Choice const& choice, float width) {
     auto const count = static_cast<float>(columns);
     float const gap = s.m.gap * 0.8F;
     float const card_width = (width - gap * (count - 1)) / count;
-    for (std::size_t i = 0; i < choice.options.size(); ++i) {
-        std::size_t const column = i % columns;
-        if (column == 0 && i > 0)
-            cards.height += gap;
-        CardText const text = text_of(s, {choice.options[i], Role::Radio, true}, card_width);
-        float const height = std::max(s.m.control_height, text.height + s.m.pad);
-        cards.rects.push_back(
-            {static_cast<float>(column) * (card_width + gap), cards.height, card_width, height});
-        if (column + 1 == columns || i + 1 == choice.options.size())
-            cards.height += height;
+    for (std::size_t begin = 0; begin < choice.options.size(); begin += columns) {
+        std::size_t const end = std::min(begin + columns, choice.options.size());
+        float height = s.m.control_height;
+        for (std::size_t i = begin; i < end; ++i) {
+            CardText const text = text_of(s, {choice.options[i], Role::Radio, true}, card_width);
+            float const sample = sample_height(s, choice.options[i].sample);
+            float const room = sample > 0 ? sample + s.m.pad * 2 : s.m.pad;
+            height = std::max(height, text.height + room);
+        }
+        cards.height += begin > 0 ? gap : 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            float const x = static_cast<float>(i - begin) * (card_width + gap);
+            cards.rects.push_back({x, cards.height, card_width, height});
+        }
+        cards.height += height;
     }
     return cards;
 }

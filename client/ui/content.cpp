@@ -50,6 +50,43 @@ void change_link(FrameState& s, NodeId id, Fact const& fact, Rect rect) {
         s.follow(fact.change_href);
 }
 
+// Share of the width that the terms of compact facts take.
+constexpr float term_share = 0.36F;
+
+void draw_compact_fact(FrameState& s, NodeId list, Fact const& fact) {
+    FactFace const face = face_of(s, fact);
+    float const width = s.available_width();
+    bool const is_beside = !s.is_stacked_layout();
+    float const term_room = is_beside ? width * term_share - s.m.gap : width;
+    float const x = is_beside ? width * term_share : 0;
+    Pen value = face.value;
+    value.family = is_beside ? FontFamily::Regular : FontFamily::Bold;
+    auto const terms = s.painter.wrap(face.term, fact.term, term_room);
+    auto const values = s.painter.wrap(value, fact.value, width - x);
+    float const term_height = static_cast<float>(terms.size()) * face.term.style.line;
+    float const value_height = static_cast<float>(values.size()) * value.style.line;
+    float const height =
+        is_beside ? std::max(term_height, value_height) : term_height + value_height;
+    Rect const rect = s.place(height, {s.m.gap / 2, 0});
+    float const value_y = is_beside ? rect.y : rect.y + term_height;
+    float const lift = is_beside ? (value.style.line - face.term.style.line) / 2 : 0;
+    s.painter.lines(face.term, rect.x, rect.y + lift, terms);
+    s.painter.lines(value, rect.x + x, value_y, values);
+    NodeId const group = node_id(list, Key("fact", fact.term));
+    NodeId const outer = s.parent;
+    s.add_node(Role::DefinitionGroup, group, rect);
+    s.parent = group;
+    set_pen(s,
+            s.add_node(Role::Term, node_id(group, "term"),
+                       {rect.x, rect.y + lift, term_room, term_height}, fact.term),
+            face.term);
+    set_pen(s,
+            s.add_node(Role::Definition, node_id(group, "value"),
+                       {rect.x + x, value_y, width - x, value_height}, fact.value),
+            value);
+    s.parent = outer;
+}
+
 void draw_fact(FrameState& s, NodeId list, Fact const& fact, bool is_first) {
     FactFace const face = face_of(s, fact);
     float const room = s.available_width() - face.text_x - face.link_width;
@@ -107,13 +144,16 @@ void draw_fact(FrameState& s, NodeId list, Fact const& fact, bool is_first) {
 
 }
 
-void Frame::facts(Key key, ListOf<Fact> facts) {
+void Frame::facts(Key key, ListOf<Fact> facts, FactsLook look) {
     FrameState& s = *m_state;
     NodeId const id = s.id_of(key);
     s.open_column(id, s.add_group(Role::DefinitionList, id, {}));
     bool is_first = true;
     for (Fact const& fact : facts) {
-        draw_fact(s, id, fact, is_first);
+        if (look == FactsLook::Compact)
+            draw_compact_fact(s, id, fact);
+        else
+            draw_fact(s, id, fact, is_first);
         is_first = false;
     }
     s.close();

@@ -30,6 +30,8 @@ struct Button {
     bool small = false;
 };
 
+enum class LinkLook : std::uint8_t { Words, Chip };
+
 struct Link {
     std::string_view label;
     /// Address inside the program ("/thu-tuc/…") or, with external, anywhere.
@@ -38,6 +40,8 @@ struct Link {
     std::string_view description;
     TypeRole role = TypeRole::Body;
     bool external = false;
+    /// Chip: a pill, for a few short choices side by side.
+    LinkLook look = LinkLook::Words;
 };
 
 enum class TileKind : std::uint8_t { Plain, Primary };
@@ -57,9 +61,13 @@ struct RowLink {
     std::string_view detail;
     std::string_view href;
     Icon icon;
+    /// With a badge the detail stands beside it, above the title.
     Badge badge;
     /// Byte ranges [begin, end) of `title` to draw as found words.
     std::span<std::pair<std::size_t, std::size_t> const> highlights;
+    /// Bold line below the title ("Phí từ 15.000 đ").
+    std::string_view fact;
+    Icon fact_icon;
 };
 
 /// Small card of a link in a grid ("Sinh con, 7 thủ tục").
@@ -102,11 +110,19 @@ struct FieldEvent {
     explicit operator bool() const { return changed; }
 };
 
+/// What a card of radio_cards() shows above its label: "Aa" in that size, or in those colours.
+struct Sample {
+    enum class Kind : std::uint8_t { None, Size, Colours } kind = Kind::None;
+    TextSize size = TextSize::Percent100;
+    ThemeKind theme = ThemeKind::Light;
+};
+
 struct Option {
     std::string_view id;
     std::string_view label;
     std::string_view detail;
     bool disabled = false;
+    Sample sample = {};
 };
 
 enum class Arrangement : std::uint8_t { Automatic, Stacked };

@@ -134,8 +134,9 @@ FieldEvent Frame::search_field(Key key, TextField const& field, std::string_view
     float const height = s.m.control_height * (has_button ? 1.42F : 1.06F);
     float const before =
         s.ground == Ground::Brand ? (s.form == FormFactor::Phone ? 20.0F : 10.0F) : s.m.gap;
-    Rect rect = s.place(height, {before, s.m.gap});
+    Rect rect = s.place(height, {before, s.ground == Ground::Brand ? 2 : s.m.gap});
     s.search_top = rect.y;
+    s.search_bottom = rect.bottom();
     if (s.ground == Ground::Brand && s.form == FormFactor::Desktop)
         rect.w = std::min(rect.w, s.m.column_width);
     s.painter.shadow(rect, s.m.radius_card, Shadow::Card, s.display.theme);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace onedoor::ui {
 
@@ -123,6 +124,7 @@ Output Frame::end_frame() {
     if (NodeId const wanted = s.focus_by_name(); wanted != 0)
         s.output.focus = wanted;
     s.wanted_focus.clear();
+    s.forget_movements();
     s.has_shown_page = true;
     if (s.has_focused_heading)
         s.wants_heading = false;
@@ -140,7 +142,9 @@ void Frame::begin_page(Page const& page) {
     s.boxes.clear();
     s.ground = Ground::Page;
     s.is_fixed = false;
-    s.dialog = 0;
+    s.covering = std::exchange(s.dialog, 0);
+    s.is_in_dialog = false;
+    s.dialog_bottom = 0;
     s.parent = 0;
     if (s.pass == 1) {
         if (s.route != page.route)
@@ -173,7 +177,7 @@ void Frame::end_page() {
     VERIFY(s.boxes.size() == 1);
     float const bottom = s.box().cursor + s.bottom_bar_height;
     s.boxes.clear();
-    s.content_height = std::max(bottom, s.input.viewport.height);
+    s.content_height = std::max({bottom, s.dialog_bottom, s.input.viewport.height});
     s.measure(document_id, 0, s.content_height);
     s.measure(document_id, 1, s.bottom_bar_height);
     s.close_page_window();

@@ -70,8 +70,14 @@ public:
     Scope columns(Key key, ListOf<float> weights);
     /// Equal cells, `count` a row; fewer when cells would get narrower than `min_width` px.
     Scope grid(Key key, int count, float min_width);
+    Scope grid(Key key, GridShape shape) { return grid(key, shape.count, shape.min_width); }
+    /// The desktop's wide column with a narrow one beside it, `next()` in between; elsewhere one
+    /// below the other.
+    Scope main_and_side(Key key);
     /// Natural widths side by side, wrapping, centred on one line.
     Scope row(Key key);
+    /// Inside row(): what follows stands at the right edge, where there is room.
+    void end_of_row();
     Scope card(Key key, CardKind kind = CardKind::Plain);
     /// A list whose direct children are items (row links, cards): announced with its length.
     Scope list(Key key, std::string_view label);
@@ -91,12 +97,19 @@ public:
     void text(Key key, std::string_view text) { this->text(key, Text{.text = text}); }
     void badge(Key key, Badge const& badge);
     void alert(Key key, Alert const& alert);
-    void facts(Key key, ListOf<Fact> facts);
+    void facts(Key key, ListOf<Fact> facts, FactsLook look = FactsLook::Lines);
+    /// Its title is the page's h1.
+    void outcome(Key key, Outcome const& outcome);
     /// A short code to read out or to copy, in the number size, with its name above.
     void code(Key key, std::string_view label, std::string_view code);
     void steps(Key key, ListOf<Step> steps);
     void stepper(Key key, Stepper const& stepper);
     void progress(Key key, Progress const& progress);
+    /// The same as a ring with the words inside it ("2/3").
+    void progress_ring(Key key, Progress const& progress);
+    void empty_state(Key key, EmptyState const& empty);
+    /// Pale blocks in the place of what is still loading; `label` is said and drawn above them.
+    void skeleton(Key key, std::string_view label, int lines = 4);
     void qr(Key key, Qr const& qr);
     Scope table(Key key, std::string_view caption, ListOf<Column> columns);
     /// Inside table(). Drawn as the current row when selected.
@@ -116,6 +129,11 @@ public:
     /// The large search field with its icon; `button_label` is drawn inside at the right on wide
     /// screens. submitted = Enter or the button.
     FieldEvent search_field(Key key, TextField const& field, std::string_view button_label);
+    /// A short list of addresses of which one is open, drawn as tabs; inside navigation().
+    void tabs(Key key, std::string_view label, ListOf<NavigationItem> items);
+    /// A message at the foot for what went well and can be undone; never the only carrier of a
+    /// result. True when the button was pressed.
+    bool toast(Key key, std::string_view text, std::string_view button_label = {});
     ChoiceEvent select(Key key, Choice const& choice);
     ChoiceEvent radio_cards(Key key, Choice const& choice);
     /// Several may be on; the event names the option that was pressed.

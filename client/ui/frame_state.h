@@ -1,9 +1,9 @@
 #pragma once
 
+#include "client/ui/box.h"
 #include "client/ui/frame.h"
 #include "client/ui/paint.h"
 
-#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,61 +11,9 @@
 #include <vector>
 
 struct ImDrawData;
-struct ImDrawListSplitter;
 
 /// Internal to client/ui: what a Frame knows between its calls.
 namespace onedoor::ui {
-
-/// What a thing is drawn on; decides its inks.
-enum class Ground : std::uint8_t { Page, Surface, Brand };
-
-/// Empty space a thing asks for above and below itself; neighbours share the larger one.
-struct Spacing {
-    float before = 0, after = 0;
-};
-
-enum class BoxKind : std::uint8_t {
-    Column,
-    Row,
-    Columns,
-    Grid,
-    Card,
-    Layer,
-    Hero,
-    Footer,
-    KeyScope
-};
-
-inline constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
-
-/// An open container.
-struct Box {
-    BoxKind kind = BoxKind::Column;
-    NodeId id = 0;
-    /// Index of its semantic node, or no_node.
-    std::size_t node = no_node;
-    Rect area;
-    float cursor = 0;
-    float after = 0;
-    bool is_empty = true;
-    // Row: the line being filled. Grid and Columns: the cell or column being filled.
-    float line_x = 0, line_y = 0, line_height = 0, gap = 0;
-    unsigned line = 0;
-    unsigned cell = 0;
-    std::vector<float> cell_x, cell_width;
-    float bottom = 0;
-    // Card and layers: what is put back on closing.
-    CardKind card = CardKind::Plain;
-    float pad = 0;
-    Ground ground = Ground::Page;
-    NodeId parent = 0;
-    NodeId key_scope = 0;
-    Painter painter;
-    bool is_fixed = false;
-    /// A bar of main buttons: cells as in a grid, one below the other from 150 % text on.
-    bool is_actions = false;
-    std::shared_ptr<ImDrawListSplitter> splitter;
-};
 
 struct Interaction {
     bool hovered = false;
@@ -105,8 +53,11 @@ struct FrameState {
     bool has_shown_page = false;
     bool is_fixed = false;
     NodeId main_id = 0;
+    /// Look of a first heading upon the band.
+    TypeRole heading_role = TypeRole::Display;
     /// Where the hero's search field begins: the door stands on it.
     float search_top = 0;
+    float search_bottom = 0;
     float content_height = 0;
     /// Direct interaction: px to scroll in the next frame, px dragged since the finger came down.
     float scroll_change = 0;
@@ -114,6 +65,11 @@ struct FrameState {
     bool goes_to_top = false;
     float bottom_bar_height = 0;
     NodeId dialog = 0;
+    /// The dialog of the last drawing: what lies below it is not hovered.
+    NodeId covering = 0;
+    bool is_in_dialog = false;
+    /// Foot of a dialog that is higher than the window and scrolls with the page.
+    float dialog_bottom = 0;
     /// The select whose menu is open (kiosk and desktop program).
     NodeId open_select = 0;
 
@@ -125,6 +81,7 @@ struct FrameState {
     std::shared_ptr<DrawLists> draw_lists;
     std::map<std::pair<NodeId, unsigned>, float> measures;
     std::map<NodeId, FieldMemory> fields;
+    std::map<NodeId, Movement> movements;
     std::map<NodeId, unsigned> seen_keys;
     unsigned duplicate_keys = 0;
     std::vector<float> column_weights;
@@ -196,6 +153,10 @@ struct FrameState {
     /// The pointer is over the rectangle; for looks of things that are not pressed themselves.
     [[nodiscard]] bool is_hovered(Rect rect) const;
     void follow(std::string_view href);
+    /// How far a look has gone over to "on", 0 to 1, asking for frames while it moves; at once with
+    /// reduced motion.
+    float moved(NodeId id, bool is_on, float ms);
+    void forget_movements();
 
     // Inks and pens for what lies on the present ground.
     [[nodiscard]] Tokens const& t() const { return tokens(display.theme); }

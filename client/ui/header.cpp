@@ -21,6 +21,14 @@ struct Band {
     [[nodiscard]] float middle() const { return area.y + height / 2; }
 };
 
+// On the desktop the band is a line of the page, elsewhere it is a row of large targets.
+Pen band_pen(FrameState const& s) {
+    bool const is_wide = s.form == FormFactor::Desktop || s.form == FormFactor::Counter;
+    TypeStyle style = s.style(is_wide ? TypeRole::Body : TypeRole::Label);
+    style.bold = true;
+    return {FontFamily::Bold, style, s.t().on_brand};
+}
+
 void press_look(FrameState& s, Rect rect, Interaction const& touch) {
     if (touch.pressed || touch.hovered)
         s.painter.fill(rect, s.t().brand_hi, s.m.radius_control);
@@ -38,7 +46,7 @@ struct BandButton {
 };
 
 float band_button_width(FrameState const& s, BandButton const& button) {
-    Pen const pen = s.pen(TypeRole::Label, s.t().on_brand);
+    Pen const pen = band_pen(s);
     if (!button.is_compact)
         return s.painter.width(pen, button.label) + s.m.icon + 40;
     if (button.short_label.empty())
@@ -59,7 +67,7 @@ bool band_button(Band& band, BandButton const& button) {
     NodeId const id = node_id(s.key_scope, Key("header", button.name));
     Interaction const touch = s.interact(id, rect);
     press_look(s, rect, touch);
-    Pen const pen = s.pen(TypeRole::Label, s.t().on_brand);
+    Pen const pen = band_pen(s);
     float const text_y = band.middle() - pen.style.line / 2;
     float const icon_y = band.middle() - s.m.icon / 2;
     if (!button.is_compact) {
@@ -160,7 +168,7 @@ void logo_and_office(Band& band, Header const& header) {
 }
 
 float links_width(FrameState const& s, Header const& header) {
-    Pen const pen = s.pen(TypeRole::Label, s.t().on_brand);
+    Pen const pen = band_pen(s);
     float width = 0;
     for (NavigationItem const& item : header.links)
         width += s.painter.width(pen, item.label) + 40;
@@ -175,7 +183,7 @@ void header_links(FrameState& s, Rect line, Header const& header) {
     s.add_node(Role::Navigation, group, {line.x - 8, line.y, links_width(s, header) - 24, line.h},
                header.navigation_label);
     s.parent = group;
-    Pen const pen = s.pen(TypeRole::Label, s.t().on_brand);
+    Pen const pen = band_pen(s);
     float x = line.x;
     for (NavigationItem const& item : header.links) {
         float const width = s.painter.width(pen, item.label);

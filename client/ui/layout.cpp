@@ -24,6 +24,7 @@ Rect place_in_row(FrameState& state, Box& row, float height, float width) {
     float const line_height = std::max(height, state.measured(row.id, row.line, height));
     Rect const rect{row.line_x, row.line_y + (line_height - height) / 2, width, height};
     row.line_x += width + row.gap;
+    row.end_width += row.has_end ? width + row.gap : 0;
     row.line_height = std::max(row.line_height, height);
     row.cursor = row.line_y + std::max(row.line_height, line_height);
     return rect;
@@ -125,7 +126,7 @@ void FrameState::next_column() {
     b.bottom = std::max(b.bottom, b.cursor);
     if (b.cell + 1 < b.cell_x.size())
         ++b.cell;
-    if (is_stacked_layout()) {
+    if (b.is_stacked) {
         b.after = m.gap;
         return;
     }

@@ -31,9 +31,10 @@ bool finish_link(FrameState& s, LinkSurface const& surface, std::string_view nam
     return surface.touch.activated;
 }
 
-std::string joined(std::string_view first, std::string_view second, std::string_view third = {}) {
+std::string joined(std::string_view first, std::string_view second, std::string_view third = {},
+                   std::string_view fourth = {}) {
     std::string text(first);
-    for (std::string_view const part : {second, third}) {
+    for (std::string_view const part : {second, third, fourth}) {
         if (!part.empty())
             text.append(", ").append(part);
     }
@@ -42,9 +43,9 @@ std::string joined(std::string_view first, std::string_view second, std::string_
 
 void paint_surface(FrameState& s, LinkSurface const& surface, Shadow shadow) {
     Tokens const& t = s.t();
-    bool const is_lit = surface.touch.hovered || surface.touch.pressed;
+    float const lit = s.moved(surface.id, surface.touch.hovered || surface.touch.pressed, hover_ms);
     s.painter.shadow(surface.rect, s.m.radius_card, shadow, s.display.theme);
-    s.painter.fill(surface.rect, is_lit ? t.tint : t.surface, s.m.radius_card);
+    s.painter.fill(surface.rect, mix(t.surface, t.tint, lit), s.m.radius_card);
     s.painter.stroke(surface.rect, surface.touch.pressed ? t.primary : t.line,
                      surface.touch.pressed ? 2 : s.m.card_edge, s.m.radius_card);
 }
@@ -109,7 +110,9 @@ bool Frame::tile(Key key, Tile const& tile) {
 
 bool Frame::card_link(Key key, CardLink const& card) {
     FrameState& s = *m_state;
-    Pen const title = s.pen(TypeRole::Label, s.t().ink);
+    bool const is_wide = s.form == FormFactor::Desktop || s.form == FormFactor::Counter;
+    Pen const title{FontFamily::Bold, s.style(is_wide ? TypeRole::Body : TypeRole::Label),
+                    s.t().ink};
     Pen const detail = s.pen(TypeRole::Minimum, s.t().ink2);
     float const pad = s.m.pad * 0.8F;
     float const icon_size = s.m.icon_large;
@@ -133,43 +136,131 @@ bool Frame::card_link(Key key, CardLink const& card) {
     return finish_link(s, surface, joined(card.title, card.detail), card.href);
 }
 
+namespace {
+
+// What a row shows, line by line, for the room it has.
+struct RowFace {
+    Pen title, detail, fact;
+    std::vector<TextLine> titles, details;
+    float text_x = 0, room = 0;
+    /// Heights: the badge's line, the title, the detail below it, the fact.
+    float badge = 0, words = 0, below = 0, fact_line = 0;
+    /// The detail does not fit beside the badge.
+    bool is_detail_below = false;
+
+    [[nodiscard]] float height() const { return badge + words + below + fact_line; }
+};
+
+RowFace face_of(FrameState const& s, RowLink const& row, float width) {
+    Tokens const& t = s.t();
+    RowFace face{.title = s.pen(TypeRole::Title, t.ink),
+                 .detail = s.pen(TypeRole::Small, t.ink2),
+                 .fact = {FontFamily::Bold, s.style(TypeRole::Small), t.ink}};
+    face.text_x = row.icon ? s.m.icon_large + s.m.pad * 0.8F : 0;
+    face.room = width - face.text_x - s.m.icon - 8;
+    face.titles = s.painter.wrap(face.title, row.title, face.room);
+    face.details = s.painter.wrap(face.detail, row.detail, face.room);
+    face.words = static_cast<float>(face.titles.size()) * face.title.style.line;
+    bool const has_badge = !row.badge.label.empty();
+    float const beside =
+        has_badge ? s.badge_width(row.badge) + s.m.gap + s.painter.width(face.detail, row.detail)
+                  : face.room + 1;
+    face.is_detail_below = beside > face.room;
+    if (has_badge)
+        face.badge = s.badge_height() + 6;
+    if (!row.detail.empty() && face.is_detail_below)
+        face.below = static_cast<float>(face.details.size()) * face.detail.style.line;
+    if (!row.fact.empty())
+        face.fact_line = face.fact.style.line + 4;
+    return face;
+}
+
+void paint_row(FrameState& s, RowLink const& row, RowFace const& face, Rect rect) {
+    float const x = rect.x + face.text_x;
+    float y = rect.y + (rect.h - face.height()) / 2;
+    if (face.badge > 0) {
+        Rect const badge{x, y, s.badge_width(row.badge), s.badge_height()};
+        s.paint_badge(row.badge, badge);
+        if (!face.is_detail_below)
+            s.painter.text(face.detail, badge.right() + s.m.gap,
+                           y + (badge.h - face.detail.style.line) / 2, row.detail);
+        y += face.badge;
+    }
+    s.paint_highlights(face.title, {x, y, face.room, 0}, row);
+    s.painter.lines(face.title, x, y, face.titles);
+    y += face.words;
+    if (face.below > 0)
+        s.painter.lines(face.detail, x, y, face.details);
+    y += face.below;
+    if (face.fact_line > 0) {
+        float const size = face.fact.style.size * 1.3F;
+        s.painter.icon(row.fact_icon, x, y + 4 + (face.fact.style.line - size) / 2, size,
+                       s.t().primary);
+        s.painter.text(face.fact, x + (row.fact_icon ? size + 8 : 0), y + 4, row.fact);
+    }
+    s.painter.icon(row.icon, rect.x, rect.y + (rect.h - s.m.icon_large) / 2, s.m.icon_large,
+                   s.t().primary);
+    s.painter.icon(icon::caret_right, rect.right() - s.m.icon, rect.y + (rect.h - s.m.icon) / 2,
+                   s.m.icon, s.t().primary);
+}
+
+}
+
 bool Frame::row_link(Key key, RowLink const& row) {
     FrameState& s = *m_state;
-    Tokens const& t = s.t();
-    Pen const title = s.pen(TypeRole::Title, t.ink);
-    Pen const detail = s.pen(TypeRole::Small, t.ink2);
     bool const is_inside_card = s.ground == Ground::Surface;
-    float const icon_size = s.m.icon_large;
-    float const text_x = row.icon ? icon_size + s.m.pad * 0.8F : 0;
-    float const caret = s.m.icon + 8;
-    float const room = s.available_width() - text_x - caret;
-    auto const titles = s.painter.wrap(title, row.title, room);
-    auto const details = s.painter.wrap(detail, row.detail, room);
-    float const title_height = static_cast<float>(titles.size()) * title.style.line;
-    float const detail_height =
-        row.detail.empty() ? 0 : static_cast<float>(details.size()) * detail.style.line;
-    float const badge_height = row.badge.label.empty() ? 0 : s.badge_height() + 4;
-    float const words = title_height + detail_height + badge_height;
+    float const pad = is_inside_card ? 0 : s.m.pad;
+    RowFace const face = face_of(s, row, s.available_width() - 2 * pad);
+    float const around = is_inside_card ? s.m.pad * 0.9F : s.m.pad * 1.6F;
     bool const is_first = s.box().is_empty;
-    Rect const rect = s.place(std::max(words + s.m.pad * 0.9F, s.m.list_row), {1, 0});
-    if (is_inside_card && !is_first)
-        s.painter.line(rect.x, rect.y - 1, rect.w, t.line);
+    float const space = is_inside_card ? 1 : s.m.gap;
+    Rect const rect = s.place(std::max(face.height() + around, s.m.list_row),
+                              {space, is_inside_card ? 0 : space});
     LinkSurface const surface = touch_link(s, key, rect);
-    if (surface.touch.hovered || surface.touch.pressed)
-        s.painter.fill(rect.grown(4).moved(0, 0), t.tint, s.m.radius_control);
-    s.painter.icon(row.icon, rect.x, rect.y + (rect.h - icon_size) / 2, icon_size, t.primary);
-    float y = rect.y + (rect.h - words) / 2;
-    s.paint_highlights(title, {rect.x + text_x, y, room, 0}, row);
-    s.painter.lines(title, rect.x + text_x, y, titles);
-    y += title_height;
-    if (!row.detail.empty())
-        s.painter.lines(detail, rect.x + text_x, y, details);
-    if (!row.badge.label.empty())
-        s.paint_badge(row.badge, {rect.x + text_x, y + detail_height + 4, s.badge_width(row.badge),
-                                  s.badge_height()});
-    s.painter.icon(icon::caret_right, rect.right() - s.m.icon, rect.y + (rect.h - s.m.icon) / 2,
-                   s.m.icon, t.primary);
-    return finish_link(s, surface, joined(row.title, row.detail, row.badge.label), row.href);
+    if (!is_inside_card) {
+        paint_surface(s, surface, Shadow::Card);
+    } else {
+        if (!is_first)
+            s.painter.line(rect.x, rect.y - 1, rect.w, s.t().line);
+        float const lit =
+            s.moved(surface.id, surface.touch.hovered || surface.touch.pressed, hover_ms);
+        Rect const ground{rect.x - 8, rect.y + 2, rect.w + 16, rect.h - 4};
+        if (lit > 0)
+            s.painter.fill(ground, mix(s.t().surface, s.t().tint, lit), s.m.radius_control);
+    }
+    paint_row(s, row, face, {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h});
+    return finish_link(s, surface, joined(row.title, row.detail, row.badge.label, row.fact),
+                       row.href);
+}
+
+void Frame::tabs(Key key, std::string_view label, ListOf<NavigationItem> items) {
+    FrameState& s = *m_state;
+    NodeId const id = node_id(s.key_scope, key);
+    Scope const group = navigation(key, label);
+    Scope const row = this->row(Key("tabs-row", key.name));
+    s.box().gap = 0;
+    for (NavigationItem const& item : items) {
+        Pen pen = s.pen(TypeRole::Label, item.current ? s.t().primary : s.ink2());
+        float const side = pen.style.size * 0.8F;
+        float const height = std::max(s.m.target_min, pen.style.line + 20);
+        Rect const rect = s.place(height, {0, 0}, s.painter.width(pen, item.label) + 2 * side);
+        NodeId const tab = node_id(id, Key("tab", item.href));
+        Interaction const touch = s.interact(tab, rect);
+        float const lit = s.moved(tab, touch.hovered, hover_ms);
+        s.painter.fill(rect, with_alpha(s.t().tint, lit), s.m.radius_control);
+        s.painter.text(pen, rect.x + side, rect.y + (rect.h - pen.style.line) / 2, item.label);
+        s.painter.line(rect.x, rect.bottom() - 1, rect.w, s.t().line);
+        if (item.current)
+            s.painter.fill({rect.x, rect.bottom() - 3, rect.w, 3}, s.t().primary, 1);
+        if (touch.focused)
+            s.painter.focus_ring(rect, s.m.radius_control, s.m.ring, s.display.theme);
+        Node& node = s.add_node(Role::Link, tab, rect, item.label);
+        node.extra = s.tree.intern(item.href);
+        node.radius = s.m.radius_control;
+        node.flags |= item.current ? flag::current : 0;
+        if (touch.activated)
+            s.follow(item.href);
+    }
 }
 
 void FrameState::paint_highlights(Pen const& title, Rect area, RowLink const& row) {

@@ -71,8 +71,10 @@ void FrameState::close_layer(Box const& closed, float height) {
     painter = closed.painter;
     is_fixed = closed.is_fixed;
     measure(closed.id, 0, height);
-    if (closed.id == dialog)
+    if (closed.id == dialog) {
+        is_in_dialog = false;
         return;
+    }
     measure(document_id, 2, height);
     if (!closed.cell_x.empty())
         measure(closed.id, 1, static_cast<float>(closed.cell));
@@ -139,7 +141,8 @@ namespace {
 float hero_foot(FrameState const& s, Hero const& hero) {
     if (hero.foot > 0)
         return hero.foot;
-    return s.form == FormFactor::Phone ? s.m.control_height / 2 : 44.0F;
+    bool const is_wide = s.form == FormFactor::Desktop || s.form == FormFactor::Counter;
+    return is_wide ? 44.0F : s.m.control_height / 2;
 }
 
 void paint_hero_door(FrameState& s, NodeId id, Rect room, float bottom) {
@@ -180,6 +183,11 @@ Scope Frame::hero(Key key, Hero const& hero) {
     s.search_top = box.cursor;
     s.open(std::move(box));
     s.ground = Ground::Brand;
+    bool const has_greeting = !hero.greeting.empty();
+    if (has_greeting)
+        text(Key("hero-greeting", key.name),
+             Text{.text = hero.greeting, .role = TypeRole::Display, .bold = true});
+    s.heading_role = has_greeting ? TypeRole::H2 : TypeRole::Display;
     heading(Key("hero-title", key.name), 1, hero.title);
     if (!hero.detail.empty())
         text(Key("hero-detail", key.name), Text{.text = hero.detail, .role = TypeRole::H2});
@@ -187,14 +195,15 @@ Scope Frame::hero(Key key, Hero const& hero) {
 }
 
 void FrameState::close_hero(Box const& closed) {
-    // The phone's search field hangs over the foot itself; elsewhere the next things do.
-    bool const is_phone = form == FormFactor::Phone;
-    float const next = is_phone ? closed.cursor : closed.cursor + m.gap * 2.5F;
-    measure(closed.id, 0, (is_phone ? next - closed.pad / 2 : next + closed.pad) + m.header_rule);
+    // On the desktop the next things hang over the foot, elsewhere the search field itself does.
+    bool const is_wide = form == FormFactor::Desktop || form == FormFactor::Counter;
+    bool const has_more = closed.cursor > search_bottom + 1;
+    float const next = is_wide ? closed.cursor + m.gap * (has_more ? 0.8F : 2.5F) : closed.cursor;
+    measure(closed.id, 0, (is_wide ? next + closed.pad : next - closed.pad / 2) + m.header_rule);
     measure(closed.id, 1, search_top);
     Box& b = box();
     b.cursor = next;
-    b.after = is_phone ? m.gap * 1.3F : 0;
+    b.after = is_wide ? 0 : m.gap * 1.3F;
     b.is_empty = false;
 }
 
@@ -245,20 +254,59 @@ void Frame::bottom_navigation(Key key, std::string_view label, ListOf<Navigation
     s.close();
 }
 
+namespace {
+
+constexpr float sheet_ms = 200;
+constexpr float sheet_way = 24;
+
+// Ease-out cubic.
+float eased(float share) {
+    float const rest = 1 - share;
+    return 1 - rest * rest * rest;
+}
+
+// Phone and kiosk: a sheet from the foot of the window; elsewhere in its middle. What is higher
+// than the window begins at the page's top and scrolls with it.
+Rect sheet_of(FrameState const& s, float height) {
+    Viewport const& viewport = s.input.viewport;
+    bool const is_sheet = s.form == FormFactor::Phone || s.form == FormFactor::Kiosk;
+    if (is_sheet)
+        return {0, std::max(0.0F, viewport.height - height), viewport.width, height};
+    float const width = std::min(s.m.dialog_width, viewport.width - 2 * s.m.gutter);
+    return {(viewport.width - width) / 2, std::max(s.m.gutter, (viewport.height - height) / 2),
+            width, height};
+}
+
+void paint_sheet(FrameState& s, Rect sheet) {
+    float const radius = s.m.radius_card;
+    s.painter.shadow(sheet, radius, Shadow::Dialog, s.display.theme);
+    s.painter.fill(sheet, s.t().surface, radius);
+    s.painter.stroke(sheet, s.t().line, s.m.card_edge, radius);
+}
+
+}
+
 Scope Frame::dialog(Key key, DialogOptions const& dialog) {
     FrameState& s = *m_state;
     NodeId const id = s.id_of(key);
     s.dialog = id;
     Viewport const& viewport = s.input.viewport;
+    float const page_origin = s.painter.origin_y;
     open_layer(s, id, {0, 0, viewport.width, viewport.height});
-    s.painter.fill({0, 0, viewport.width, viewport.height}, s.t().scrim);
-    float const width = std::min(s.m.dialog_width, viewport.width - 2 * s.m.gutter);
+    s.is_in_dialog = true;
+    float const shown = eased(s.moved(id, true, sheet_ms));
+    Colour scrim = s.t().scrim;
+    scrim.a = static_cast<std::uint8_t>(static_cast<float>(scrim.a) * shown);
+    s.painter.fill({0, 0, viewport.width, viewport.height}, scrim);
     float const height = s.measured(id, 0, 240);
-    Rect const sheet{(viewport.width - width) / 2,
-                     std::max(s.m.gutter, (viewport.height - height) / 2), width, height};
-    s.painter.shadow(sheet, s.m.radius_card, Shadow::Dialog, s.display.theme);
-    s.painter.fill(sheet, s.t().surface, s.m.radius_card);
-    s.painter.stroke(sheet, s.t().line, s.m.card_edge, s.m.radius_card);
+    Rect const sheet = sheet_of(s, height);
+    if (sheet.bottom() > viewport.height) {
+        s.is_fixed = false;
+        s.painter.origin_y = page_origin;
+        s.dialog_bottom = sheet.bottom() + s.m.gutter;
+    }
+    s.painter.origin_y += sheet_way * (1 - shown);
+    paint_sheet(s, sheet);
     s.ground = Ground::Surface;
     float const pad = s.m.pad * 1.5F;
     Box& box = s.box();
@@ -270,7 +318,7 @@ Scope Frame::dialog(Key key, DialogOptions const& dialog) {
     s.parent = id;
     heading(Key("dialog-title", key.name), 2, dialog.title);
     if (!dialog.text.empty())
-        text(Key("dialog-text", key.name), dialog.text);
+        text(Key("dialog-text", key.name), Text{.text = dialog.text, .tone = Tone::Secondary});
     return Scope(*this);
 }
 

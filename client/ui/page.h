@@ -54,16 +54,36 @@ struct Header {
 enum class HeaderEvent : std::uint8_t { None, Display, Language, Account };
 
 struct Hero {
+    /// Drawn large above the title, which then is a line of its size ("Xin chào!").
+    std::string_view greeting;
     std::string_view title;
     std::string_view detail;
     /// px of the next things drawn over the hero's foot; 0 = half a control.
     float foot = 0;
 };
 
-enum class CardKind : std::uint8_t { Plain, Sunken, Selected };
+/// Cells a row at most, and their width at 100 % text below which there are fewer.
+struct GridShape {
+    int count = 1;
+    float min_width = 0;
+};
+/// Main tiles of the home page on wide and on narrow screens; small cards of links.
+inline constexpr GridShape wide_tiles{4, 200};
+inline constexpr GridShape narrow_tiles{2, 150};
+inline constexpr GridShape small_cards{4, 160};
+
+/// Rows: for row links, which bring space of their own above and below.
+enum class CardKind : std::uint8_t { Plain, Sunken, Selected, Rows };
 enum class Space : std::uint8_t { Small, Medium, Large };
 
 struct DialogOptions {
+    std::string_view title;
+    std::string_view text;
+};
+
+/// Instead of a list or an answer: nothing found, nothing there yet, no such page.
+struct EmptyState {
+    Icon icon;
     std::string_view title;
     std::string_view text;
 };

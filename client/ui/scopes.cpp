@@ -9,6 +9,15 @@ namespace onedoor::ui {
 namespace {
 
 constexpr Spacing block_spacing{16, 16};
+// Where a row measures what stands at its end; its lines count from 0.
+constexpr unsigned row_end_slot = 1000;
+// Narrower pages have no room for a side column.
+constexpr float wide_page_min = 900;
+
+// On the band lines stand close together.
+Spacing spacing_of(FrameState const& state) {
+    return state.ground == Ground::Brand ? Spacing{2, 2} : block_spacing;
+}
 
 // Where the next block of the open box begins; nothing is reserved yet.
 Rect peek(FrameState& state, Spacing spacing) {
@@ -28,7 +37,7 @@ Box column_at(Rect rect, NodeId id) {
 
 // A box without a look of its own, its children stacked.
 Box plain_column(FrameState& state, NodeId id) {
-    return column_at(peek(state, block_spacing), id);
+    return column_at(peek(state, spacing_of(state)), id);
 }
 
 void split_background(FrameState& state, Box& box) {
@@ -71,8 +80,13 @@ void set_node_rect(FrameState& state, Box const& box, Rect rect) {
     node.h = rect.h;
 }
 
-Spacing closing_spacing(Box const& box) {
-    return box.kind == BoxKind::KeyScope ? Spacing{0, box.after} : block_spacing;
+// The same as was asked for on opening, or the look and the contents part.
+Spacing closing_spacing(FrameState const& state, Box const& box) {
+    if (box.kind == BoxKind::KeyScope)
+        return {0, box.after};
+    if (box.kind == BoxKind::Card)
+        return {state.m.gap, state.m.gap};
+    return spacing_of(state);
 }
 
 }
@@ -84,6 +98,8 @@ void FrameState::close() {
     ground = closed.ground;
     if (closed.kind == BoxKind::Row || closed.kind == BoxKind::Grid)
         measure(closed.id, closed.line, closed.line_height);
+    if (closed.has_end)
+        measure(closed.id, row_end_slot, closed.end_width - closed.gap);
     float const content_bottom =
         closed.kind == BoxKind::Columns ? std::max(closed.bottom, closed.cursor) : closed.cursor;
     float const height = content_bottom + closed.pad - (closed.area.y - closed.pad);
@@ -94,7 +110,7 @@ void FrameState::close() {
     if (closed.kind == BoxKind::Hero)
         return close_hero(closed);
     parent = closed.parent;
-    Rect const rect = place(height, closing_spacing(closed));
+    Rect const rect = place(height, closing_spacing(*this, closed));
     if (closed.splitter)
         merge_background(*this, closed, rect);
     set_node_rect(*this, closed, rect);
@@ -128,11 +144,11 @@ void Frame::next_column() {
 Scope Frame::card(Key key, CardKind kind) {
     FrameState& s = *m_state;
     Rect const rect = peek(s, {s.m.gap, s.m.gap});
-    Box card =
-        column_at({rect.x + s.m.pad, rect.y + s.m.pad, rect.w - 2 * s.m.pad, 0}, s.id_of(key));
+    float const pad = s.m.pad * (kind == CardKind::Rows ? 0.35F : 1.0F);
+    Box card = column_at({rect.x + s.m.pad, rect.y + pad, rect.w - 2 * s.m.pad, 0}, s.id_of(key));
     card.kind = BoxKind::Card;
     card.card = kind;
-    card.pad = s.m.pad;
+    card.pad = pad;
     split_background(s, card);
     s.open(std::move(card));
     s.ground = Ground::Surface;
@@ -150,24 +166,53 @@ Scope Frame::row(Key key) {
     return Scope(*this);
 }
 
-Scope Frame::columns(Key key, ListOf<float> weights) {
+void Frame::end_of_row() {
     FrameState& s = *m_state;
+    Box& row = s.box();
+    VERIFY(row.kind == BoxKind::Row);
+    float const room = s.measured(row.id, row_end_slot, row.area.w);
+    row.has_end = true;
+    row.line_x = std::max(row.line_x, row.area.right() - room);
+}
+
+namespace {
+
+enum class Stacking { SideBySide, Stacked };
+
+Box columns_box(FrameState& s, NodeId id, ListOf<float> weights, Stacking stacking) {
     VERIFY(!weights.empty());
-    Box columns = plain_column(s, s.id_of(key));
+    Box columns = plain_column(s, id);
     columns.kind = BoxKind::Columns;
+    columns.is_stacked = stacking == Stacking::Stacked;
     float const gap = s.m.gap * 1.2F;
     float total = 0;
     for (float const weight : weights)
         total += weight;
+    float const room = columns.area.w - gap * static_cast<float>(weights.size() - 1);
     float x = columns.area.x;
     for (float const weight : weights) {
-        float const room = columns.area.w - gap * static_cast<float>(weights.size() - 1);
-        bool const is_stacked = s.is_stacked_layout();
-        columns.cell_x.push_back(is_stacked ? columns.area.x : x);
-        columns.cell_width.push_back(is_stacked ? columns.area.w : room * weight / total);
+        columns.cell_x.push_back(columns.is_stacked ? columns.area.x : x);
+        columns.cell_width.push_back(columns.is_stacked ? columns.area.w : room * weight / total);
         x += room * weight / total + gap;
     }
-    s.open(std::move(columns));
+    return columns;
+}
+
+}
+
+Scope Frame::columns(Key key, ListOf<float> weights) {
+    FrameState& s = *m_state;
+    Stacking const stacking = s.is_stacked_layout() ? Stacking::Stacked : Stacking::SideBySide;
+    s.open(columns_box(s, s.id_of(key), weights, stacking));
+    return Scope(*this);
+}
+
+Scope Frame::main_and_side(Key key) {
+    FrameState& s = *m_state;
+    bool const is_wide = s.form == FormFactor::Desktop && s.available_width() >= wide_page_min;
+    bool const is_beside = is_wide && !s.is_stacked_layout();
+    Stacking const stacking = is_beside ? Stacking::SideBySide : Stacking::Stacked;
+    s.open(columns_box(s, s.id_of(key), {780.0F, 396.0F}, stacking));
     return Scope(*this);
 }
 
@@ -177,12 +222,14 @@ Scope Frame::grid(Key key, int count, float min_width) {
     Box grid = plain_column(s, s.id_of(key));
     grid.kind = BoxKind::Grid;
     grid.gap = s.form == FormFactor::Desktop ? s.m.gap * 0.8F : s.m.gap;
-    float const smallest = min_width * scale_of(s.display.text_size);
+    float const reading = s.style(TypeRole::Body).size /
+                          type_style(TypeRole::Body, FormFactor::Phone, TextSize::Percent100).size;
+    float const smallest = min_width * reading;
     while (count > 1) {
         auto const cells = static_cast<float>(count);
         if ((grid.area.w - grid.gap * (cells - 1)) / cells >= smallest)
             break;
-        --count;
+        count = (count + 1) / 2;
     }
     auto const cells = static_cast<float>(count);
     float const width = (grid.area.w - grid.gap * (cells - 1)) / cells;

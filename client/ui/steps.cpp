@@ -23,21 +23,30 @@ StepFace face_of(FrameState const& s) {
     return face;
 }
 
-void paint_number(FrameState& s, Rect sign, std::size_t number) {
+void paint_number(FrameState& s, Rect sign, std::size_t number, StepState state) {
+    Tokens const& t = s.t();
+    bool const is_pale = state == StepState::Listed && s.display.theme != ThemeKind::Contrast;
     std::string const digits = std::to_string(number);
-    Pen const pen{FontFamily::Bold, s.style(TypeRole::Small), s.t().on_primary};
-    s.painter.circle(sign.x + sign.w / 2, sign.y + sign.h / 2, sign.w / 2, s.t().primary);
+    Pen const pen{FontFamily::Bold, s.style(TypeRole::Small), is_pale ? t.on_tint : t.on_primary};
+    s.painter.circle(sign.x + sign.w / 2, sign.y + sign.h / 2, sign.w / 2,
+                     is_pale ? t.tint : t.primary);
     s.painter.text(pen, sign.x + (sign.w - s.painter.width(pen, digits)) / 2,
                    sign.y + (sign.h - pen.style.line) / 2, digits);
 }
 
-void paint_sign(FrameState& s, Rect sign, StepState state, std::size_t number) {
+void paint_sign(FrameState& s, Rect sign, Step const& step, std::size_t number) {
     Tokens const& t = s.t();
     float const cx = sign.x + sign.w / 2;
     float const cy = sign.y + sign.h / 2;
-    switch (state) {
+    switch (step.state) {
+    case StepState::Listed:
+        if (step.icon) {
+            s.painter.icon(step.icon, sign.x, sign.y, sign.w, t.primary);
+            break;
+        }
+        [[fallthrough]];
     case StepState::Plain:
-        paint_number(s, sign, number);
+        paint_number(s, sign, number, step.state);
         break;
     case StepState::Done:
         s.painter.icon(icon::check_circle_fill, sign.x, sign.y, sign.w, t.ok_fill);
@@ -68,13 +77,18 @@ void draw_step(FrameState& s, NodeId list, Step const& step, std::size_t number,
     Rect const rect = s.place(std::max(words, face.sign), {s.m.gap * 1.4F, 0});
     float const sign_y = rect.y - (face.sign - face.title.style.line) / 2;
     Rect const sign{rect.x, sign_y, face.sign, face.sign};
-    paint_sign(s, sign, step.state, number);
-    if (!is_last) {
+    float const x_of_text = rect.x + face.text_x;
+    paint_sign(s, sign, step, number);
+    if (step.state == StepState::Listed) {
+        if (!is_last)
+            s.painter.line(x_of_text, rect.bottom() + s.m.gap * 0.7F, rect.right() - x_of_text,
+                           s.t().line);
+    } else if (!is_last) {
         float const foot = rect.bottom() + s.m.gap * 1.4F - (face.sign - face.title.style.line) / 2;
         s.painter.fill({sign.x + sign.w / 2 - 1, sign.bottom() + 4, 2, foot - sign.bottom() - 8},
-                       s.t().tint_line, 1);
+                       step.state == StepState::Done ? s.t().ok_fill : s.t().tint_line, 1);
     }
-    float const x = rect.x + face.text_x;
+    float const x = x_of_text;
     s.painter.lines(face.title, x, rect.y, titles);
     if (!step.detail.empty())
         s.painter.lines(face.detail, x, rect.y + title_height, details);
@@ -108,16 +122,28 @@ bool names_fit(FrameState const& s, Stepper const& stepper, float cell) {
     return true;
 }
 
-void paint_bars(FrameState& s, Stepper const& stepper, Rect area, float cell) {
+constexpr std::size_t bars_max = 5;
+
+// Each bar stands for one step, or for its share of a form with more steps than bars.
+void paint_bars(FrameState& s, Stepper const& stepper, Rect area) {
+    std::size_t const bars = std::min(stepper.steps.size(), bars_max);
+    auto const count = static_cast<float>(bars);
+    float const cell = (area.w - s.m.stepper_gap * (count - 1)) / count;
     float const height = s.m.stepper_bar;
-    for (std::size_t i = 0; i < stepper.steps.size(); ++i) {
-        Colour colour = s.t().off_line;
-        if (i < stepper.current)
-            colour = s.t().ok_fill;
-        else if (i == stepper.current)
-            colour = s.t().primary;
+    float const steps_a_bar = static_cast<float>(stepper.steps.size()) / count;
+    for (std::size_t i = 0; i < bars; ++i) {
         float const x = area.x + static_cast<float>(i) * (cell + s.m.stepper_gap);
-        s.painter.fill({x, area.y, cell, height}, colour, height / 2);
+        float const begin = static_cast<float>(i) * steps_a_bar;
+        auto const share = [&](std::size_t steps) {
+            return std::clamp((static_cast<float>(steps) - begin) / steps_a_bar, 0.0F, 1.0F);
+        };
+        float const done = share(stepper.current);
+        float const reached = share(stepper.current + 1);
+        s.painter.fill({x, area.y, cell, height}, s.t().off_line, height / 2);
+        if (reached > done)
+            s.painter.fill({x, area.y, cell * reached, height}, s.t().primary, height / 2);
+        if (done > 0)
+            s.painter.fill({x, area.y, cell * done, height}, s.t().ok_fill, height / 2);
     }
 }
 
@@ -171,13 +197,14 @@ void Frame::stepper(Key key, Stepper const& stepper) {
     // The phone's header names the step already; elsewhere names that do not all fit give way to
     // the present one.
     bool const is_phone = s.form == FormFactor::Phone;
-    bool const has_names = !is_phone && names_fit(s, stepper, cell);
+    bool const has_names =
+        !is_phone && stepper.steps.size() <= bars_max && names_fit(s, stepper, cell);
     Pen const pen{FontFamily::Bold, s.style(TypeRole::Minimum), s.t().ink};
     auto const summary = s.painter.wrap(pen, name, s.available_width());
     float const lines = has_names ? 1 : static_cast<float>(summary.size());
     float const words = is_phone ? 0 : lines * pen.style.line + 8;
     Rect const rect = s.place(s.m.stepper_bar + words, {s.m.gap, s.m.gap});
-    paint_bars(s, stepper, rect, cell);
+    paint_bars(s, stepper, rect);
     Rect const below{rect.x, rect.y + s.m.stepper_bar + 8, rect.w, words};
     if (has_names)
         paint_step_names(s, stepper, below, cell);

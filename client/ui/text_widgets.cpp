@@ -8,7 +8,7 @@ namespace {
 
 TypeRole heading_role(FrameState const& s, int level) {
     if (level <= 1)
-        return s.ground == Ground::Brand ? TypeRole::Display : TypeRole::H1;
+        return s.ground == Ground::Brand ? s.heading_role : TypeRole::H1;
     return level == 2 ? TypeRole::H2 : TypeRole::Title;
 }
 
@@ -80,7 +80,12 @@ void FrameState::paint_badge(Badge const& badge, Rect rect) {
 void Frame::heading(Key key, int level, std::string_view text) {
     FrameState& s = *m_state;
     TypeRole const role = heading_role(s, level);
-    Pen const pen = s.pen(role, s.ink());
+    Pen pen = s.pen(role, s.ink());
+    // Below a greeting the question is a plain line.
+    if (s.ground == Ground::Brand && role == TypeRole::H2) {
+        pen.family = FontFamily::Regular;
+        pen.style.bold = false;
+    }
     bool const leaves_room_for_door = s.ground == Ground::Brand;
     float const widest = s.available_width() * (leaves_room_for_door ? 0.68F : 1.0F);
     auto const lines = s.painter.wrap(pen, text, widest);
@@ -104,8 +109,7 @@ void Frame::text(Key key, Text const& text) {
     Pen pen = s.pen(text.role, s.ink_of(text.tone));
     if (text.bold)
         pen.family = FontFamily::Bold;
-    // On the band a large line is a greeting, not a heading.
-    if (s.ground == Ground::Brand)
+    if (s.ground == Ground::Brand && !text.bold)
         pen.family = FontFamily::Regular;
     float const icon_size = pen.style.size * 1.3F;
     float const icon_room = text.icon ? icon_size + pen.style.size * 0.5F : 0;
@@ -188,8 +192,12 @@ void Frame::code(Key key, std::string_view label, std::string_view code) {
     FrameState& s = *m_state;
     text(Key("code-label", key.name),
          Text{.text = label, .role = TypeRole::Small, .tone = Tone::Secondary});
-    text(key, Text{.text = code, .role = TypeRole::Number});
-    static_cast<void>(s);
+    // A code is never broken, as long as a smaller size keeps it whole.
+    TypeRole role = TypeRole::Number;
+    while (role < TypeRole::Title &&
+           s.painter.width({FontFamily::Bold, s.style(role), {}}, code) > s.available_width())
+        role = static_cast<TypeRole>(static_cast<int>(role) + 1);
+    text(key, Text{.text = code, .role = role, .bold = true});
 }
 
 void Frame::divider() {

@@ -393,6 +393,14 @@ FormFactor form_factor_of(float width, float height) {
     return FormFactor::Desktop;
 }
 
+Colour mix(Colour from, Colour to, float share) {
+    auto const blend = [share](std::uint8_t a, std::uint8_t b) {
+        float const first = a;
+        return static_cast<std::uint8_t>(first + (static_cast<float>(b) - first) * share + 0.5F);
+    };
+    return {blend(from.r, to.r), blend(from.g, to.g), blend(from.b, to.b), blend(from.a, to.a)};
+}
+
 float contrast_ratio(Colour a, Colour b) {
     float const first = luminance(a) + 0.05F;
     float const second = luminance(b) + 0.05F;

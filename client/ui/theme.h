@@ -37,6 +37,9 @@ constexpr Colour with_alpha(Colour colour, float alpha) {
     return {colour.r, colour.g, colour.b, static_cast<std::uint8_t>(alpha * 255.0F + 0.5F)};
 }
 
+/// `from` at 0, `to` at 1.
+Colour mix(Colour from, Colour to, float share);
+
 /// Contrast ratio of WCAG 2 between two opaque colours, 1 to 21.
 float contrast_ratio(Colour a, Colour b);
 /// "#0B2F5E"

@@ -85,6 +85,17 @@ struct Fact {
     std::string_view change_href;
 };
 
+/// Lines: a line between two facts. Compact: term and value side by side where there is room.
+enum class FactsLook : std::uint8_t { Lines, Compact };
+
+/// What came of it, at the top of a page: a sign, the page's title and a sentence.
+struct Outcome {
+    std::string_view title;
+    std::string_view text;
+    Icon icon;
+    Tone tone = Tone::Ok;
+};
+
 enum class Align : std::uint8_t { Left, Right };
 
 struct Column {
@@ -105,7 +116,8 @@ struct Cell {
 
 enum class RowState : std::uint8_t { Plain, Selected };
 
-enum class StepState : std::uint8_t { Done, Current, Future, Plain };
+/// Listed: one of several things that belong together, with a pale number or its icon.
+enum class StepState : std::uint8_t { Done, Current, Future, Plain, Listed };
 
 /// A point of a timeline, or a numbered step (Plain: shows its number).
 struct Step {
@@ -113,6 +125,8 @@ struct Step {
     std::string_view detail;
     std::string_view time;
     StepState state = StepState::Plain;
+    /// Listed: drawn instead of the number.
+    Icon icon = {};
 };
 
 /// Square modules row by row, `side` × `side`, non-zero = dark.

@@ -38,6 +38,8 @@ Headless::Headless(Program& program, std::string const& font_folder) : m_program
 
 void Headless::draw() {
     for (int i = 0; i < frames_max; ++i) {
+        // What moves has arrived by the next frame.
+        m_input.seconds += 1;
         ui::Output const output = run_frame(m_frame, m_program, m_input);
         ++m_frames;
         ui::NodeId const focus = output.focus != 0 ? output.focus : m_output.focus;

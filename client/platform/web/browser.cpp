@@ -61,7 +61,8 @@ void keep_display() {
     if (display == b.preferred)
         return;
     b.preferred = display;
-    js_keep(static_cast<int>(display.theme), static_cast<int>(display.text_size));
+    js_keep(static_cast<int>(display.theme), static_cast<int>(display.text_size),
+            display.motion == ui::Motion::Reduced ? 1 : 0);
 }
 
 // What a person just did shows in the next drawing's tree only. Until then the mirror keeps what

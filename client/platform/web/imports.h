@@ -18,7 +18,7 @@ void js_load(char const* key);
 void js_save(char const* key, char const* value);
 void js_erase(char const* key);
 /// Remembers theme and text size on this device.
-void js_keep(int theme, int text_size);
+void js_keep(int theme, int text_size, int reduced_motion);
 void js_copy(char const* text);
 void js_print();
 }

@@ -21,7 +21,7 @@ struct Facts {
             facts.push_back({.term = terms[i],
                              .value = values[i].empty() ? view.say(Key::review_empty)
                                                         : std::string_view(values[i])});
-        view.ui.facts(key, facts);
+        view.ui.facts(key, facts, ui::FactsLook::Compact);
     }
 };
 
@@ -29,6 +29,7 @@ static void section_head(View const& view, std::string const& id, std::string_vi
                          app::Route const& route) {
     auto row = view.ui.row({"head", id});
     view.ui.heading({"section", id}, 2, title);
+    view.ui.end_of_row();
     std::string const href = app::to_target(route);
     view.ui.link({"change", id}, {.label = view.say(Key::review_change),
                                   .href = href,

@@ -50,6 +50,7 @@ void track_form(View const& view) {
 
 static void history(View const& view, protocol::TrackedFile const& file) {
     view.ui.heading("history", 2, view.say(Key::track_history));
+    auto card = view.ui.card("history-card");
     std::vector<std::string> times;
     times.reserve(file.events.size());
     std::vector<ui::Step> steps;
@@ -63,12 +64,7 @@ static void history(View const& view, protocol::TrackedFile const& file) {
     view.ui.steps("events", steps);
 }
 
-static void found_file(View const& view, protocol::TrackedFile const& file) {
-    ui::Frame& ui = view.ui;
-    std::string const& code = file.code ? *file.code : file.reference;
-    ui.heading("title", 1, view.say(Key::track_file, {{"code", code}}));
-    ui.badge("status",
-             status_badge(view, static_cast<int>(file.status), view.say(file.status_name)));
+static void dates(View const& view, protocol::TrackedFile const& file) {
     auto moment = [&](core::Instant instant) {
         return strings::moment_text(instant, view.language());
     };
@@ -77,20 +73,39 @@ static void found_file(View const& view, protocol::TrackedFile const& file) {
     std::string const due =
         file.due_at ? moment(*file.due_at) : std::string(view.say(Key::track_due_unknown));
     std::vector<ui::Fact> facts = {
-        {.term = view.say(Key::track_procedure), .value = view.say(file.procedure_name)},
-        {.term = view.say(Key::track_status), .value = view.say(file.status_name)},
-        {.term = view.say(Key::track_received_at), .value = received}};
+        {.term = view.say(Key::track_due_at), .value = due, .icon = ui::icon::calendar_check}};
     if (file.accepted_at)
-        facts.push_back({.term = view.say(Key::track_accepted_at), .value = accepted});
-    facts.push_back({.term = view.say(Key::track_due_at), .value = due});
-    ui.facts("facts", facts);
-    if (!file.explanation.empty()) {
-        ui.heading("why", 2, view.say(Key::track_why));
-        auto card = ui.card("explanation");
-        for (std::size_t i = 0; i < file.explanation.size(); ++i)
-            ui.text({"line", std::to_string(i)}, view.say(file.explanation[i]));
-    }
+        facts.push_back({.term = view.say(Key::track_accepted_at),
+                         .value = accepted,
+                         .icon = ui::icon::tray_arrow_down});
+    facts.push_back({.term = view.say(Key::track_received_at),
+                     .value = received,
+                     .icon = ui::icon::paper_plane_tilt});
+    auto card = view.ui.card("dates");
+    view.ui.facts("facts", facts);
+}
+
+static void explanation(View const& view, protocol::TrackedFile const& file) {
+    if (file.explanation.empty())
+        return;
+    view.ui.heading("why", 2, view.say(Key::track_why));
+    auto card = view.ui.card("explanation", ui::CardKind::Sunken);
+    for (std::size_t i = 0; i < file.explanation.size(); ++i)
+        view.ui.text({"line", std::to_string(i)}, view.say(file.explanation[i]));
+}
+
+static void found_file(View const& view, protocol::TrackedFile const& file) {
+    ui::Frame& ui = view.ui;
+    std::string const& code = file.code ? *file.code : file.reference;
+    ui.badge("status",
+             status_badge(view, static_cast<int>(file.status), view.say(file.status_name)));
+    ui.heading("title", 1, view.say(Key::track_file, {{"code", code}}));
+    ui.text("procedure", {.text = view.say(file.procedure_name), .tone = ui::Tone::Secondary});
+    auto columns = ui.main_and_side("parts");
+    dates(view, file);
     history(view, file);
+    columns.next();
+    explanation(view, file);
 }
 
 void track(View const& view) {
