@@ -277,7 +277,6 @@ void draw(View const& view) {
     // Where a page has a main button of its own, that button has the foot of the phone.
     bool const has_tabs = route.screen == Screen::Home || route.screen == Screen::Search ||
                           route.screen == Screen::Guides || route.screen == Screen::Offices ||
-                          route.screen == Screen::Guides || route.screen == Screen::Offices ||
                           (route.screen == Screen::Track && view.state.tracking.file);
     if (has_tabs) {
         std::vector<ui::NavigationItem> const items = navigation_items(view);

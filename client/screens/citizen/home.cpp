@@ -78,7 +78,7 @@ static void tiles(View const& view) {
 static void life_event_cards(View const& view) {
     view.ui.heading("events", 2, view.say(Key::home_life_events));
     auto grid = view.ui.grid("event-grid", ui::small_cards);
-    for (LifeEvent const& event : life_events().first(events_max)) {
+    for (LifeEvent const& event : screens::life_events().first(events_max)) {
         std::string const count =
             view.say(Key::light_count, {{"count", std::to_string(event.procedures)}});
         view.ui.card_link({"event", event.id}, {.title = event.name(view.language()),
