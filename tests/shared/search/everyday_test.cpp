@@ -1,4 +1,5 @@
 #include "tests/shared/search/search_fixture.h"
+#include "tests/support/read_file.h"
 
 #include <algorithm>
 
@@ -53,6 +54,21 @@ TEST_CASE("search: everyday words find the procedure that is meant") {
     for (Asked const& asked : everyday) {
         INFO(asked.query);
         CHECK(best_of(published(), asked.query) == asked.best);
+    }
+}
+
+TEST_CASE("search: what people most often ask is among the first three") {
+    json::Value const questions = support::read_json("tests/shared/search/everyday_questions.json");
+    REQUIRE(questions.as_array() != nullptr);
+    CHECK(questions.as_array()->size() >= 40);
+    for (json::Value const& question : *questions.as_array()) {
+        std::string const& asked = *question.find("asked")->as_string();
+        std::string const& means = *question.find("means")->as_string();
+        auto const ids = ids_of(published(), asked);
+        auto const end =
+            ids.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, ids.size()));
+        INFO(asked, " → ", ids.empty() ? "nothing" : ids.front());
+        CHECK_MESSAGE(std::find(ids.begin(), end, means) != end, means);
     }
 }
 
