@@ -89,12 +89,11 @@ def index_entry(record, sector_positions, synonyms):
     ]
 
 
-def make_index(records, sectors, synonyms, guide_entries=()):
+def make_index(records, sectors, synonyms):
     positions = {sector["id"]: position for position, sector in enumerate(sectors)}
     return {
         "v": 1,
         "sectors": [[s["id"], s["name"]["vi"], s["name"]["en"]] for s in sectors],
-        "guides": list(guide_entries),
         "p": [index_entry(record, positions, synonyms) for record in newest_revisions(records)],
     }
 
@@ -153,8 +152,7 @@ def main():
              if file.name != "guide.schema.json"]
     newest = {record["id"]: record for record in newest_revisions(records)}
     write(arguments.out / "guides.json", guides.make_bundle(found, newest, life_events))
-    entries = guides.index_entries(found, life_events)
-    write(arguments.out / "index.json", make_index(records, sectors, synonyms, entries))
+    write(arguments.out / "index.json", make_index(records, sectors, synonyms))
     forms = write_forms(arguments.assets, arguments.out)
     write(arguments.out / "procedures.json", make_answers(records, forms))
 

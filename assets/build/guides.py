@@ -156,10 +156,3 @@ def make_bundle(guides, records, life_events):
         "guides": [bundle_guide(guide, icons) for guide in in_order(guides, life_events)],
         "procedures": [short_record(records[name]) for name in sorted(named)],
     }
-
-
-def index_entries(guides, life_events):
-    """What the home page shows of the guides: [id, vi, en, icon]."""
-    icons = {event["id"]: event["icon"] for event in life_events}
-    return [[guide["id"], guide["name"]["vi"], guide["name"]["en"], icons[guide["life_event"]]]
-            for guide in in_order(guides, life_events)]

@@ -48,9 +48,6 @@ void App::enter() {
         catalogue_flow::need_procedure(context);
         guide_flow::need_offices(context);
         break;
-    case Screen::Guides:
-        catalogue_flow::need_index(context);
-        break;
     case Screen::Guide:
     case Screen::Offices:
         guide_flow::enter(context);
@@ -77,6 +74,7 @@ void App::enter() {
         catalogue_flow::need_units(context);
         staff_flow::enter(context);
         break;
+    case Screen::Guides:
     case Screen::NotFound:
         break;
     }

@@ -71,6 +71,7 @@ struct GridShape {
 inline constexpr GridShape wide_tiles{4, 200};
 inline constexpr GridShape narrow_tiles{2, 150};
 inline constexpr GridShape small_cards{4, 160};
+inline constexpr GridShape event_cards{3, 240};
 
 /// Rows: for row links, which bring space of their own above and below.
 enum class CardKind : std::uint8_t { Plain, Sunken, Selected, Rows };

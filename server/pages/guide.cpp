@@ -128,7 +128,7 @@ static void write_task(Html& html, Language language, Task const& task, std::siz
 
 static void write_paper_table(Html& html, Language language, Checklist const& checklist,
                               Necessity necessity, Key caption) {
-    html.markup("<div class=\"scroll card\" role=\"region\" tabindex=\"0\"");
+    html.markup("<div class=\"scroll narrow card\" role=\"region\" tabindex=\"0\"");
     html.attribute("aria-label", get(caption, language)).markup("><table><thead><tr>");
     html.element("th scope=\"col\"", get(Key::procedure_paper_name, language));
     html.element("th scope=\"col\"", get(Key::guide_count, language));

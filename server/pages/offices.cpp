@@ -47,7 +47,8 @@ static void write_office(Html& html, Language language, Office const& office,
 
 static void open_table(Html& html, std::string_view label,
                        std::initializer_list<std::string_view> columns) {
-    html.element("h2", label).markup("<div class=\"scroll card\" role=\"region\" tabindex=\"0\"");
+    html.element("h2", label)
+        .markup("<div class=\"scroll narrow card\" role=\"region\" tabindex=\"0\"");
     html.attribute("aria-label", label).markup("><table><thead><tr>");
     for (std::string_view const column : columns)
         html.element("th scope=\"col\"", column);

@@ -62,7 +62,8 @@ std::optional<http::Response> Pages::procedure(Visit const& visit,
     if (found == nullptr)
         return std::nullopt;
     return render(m_sources.assets, visit,
-                  procedure_page(visit.language, m_sources.catalogue, *found));
+                  procedure_page(visit.language, m_sources.catalogue, *found,
+                                 {m_sources.clock.now(), m_sources.calendar}));
 }
 
 http::Response Pages::track_form(Visit const& visit, std::string_view code,

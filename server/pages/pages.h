@@ -18,6 +18,8 @@ struct Sources {
     catalogue::Catalogue const& catalogue;
     search::Index const& index;
     core::Clock const& clock;
+    /// Of the office, for the days when results are due; null: they are not told.
+    calendar::WorkingCalendar const* calendar = nullptr;
 };
 
 /// The light HTML of every public address: readable and usable without WebAssembly, WebGL or

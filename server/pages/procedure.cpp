@@ -1,6 +1,7 @@
 #include "server/pages/procedure.h"
 
 #include "shared/strings/strings.h"
+#include "shared/wording/guide.h"
 #include "shared/wording/procedure.h"
 
 namespace onedoor::pages {
@@ -61,7 +62,7 @@ static void write_row(Html& html, std::string_view name, std::string_view value)
 }
 
 static void write_method(Html& html, Language language, Procedure const& procedure,
-                         catalogue::Method const& method) {
+                         catalogue::Method const& method, guide::Today const& today) {
     html.markup("<li class=\"card\"><h3>");
     html.text(catalogue::channel_name(method.channel).in(language))
         .markup("</h3><p class=\"help\">");
@@ -71,6 +72,8 @@ static void write_method(Html& html, Language language, Procedure const& procedu
     html.element("dt", get(Key::procedure_time, language)).markup("<dd>");
     html.text(wording::time_limit(method, language));
     write_note(html, language, method.time_note);
+    if (std::string const due = wording::due_now(procedure, method, today, language); !due.empty())
+        html.markup("<br>").element("small", due);
     html.markup("</dd></div><div>").element("dt", get(Key::procedure_fee, language));
     html.markup("<dd>");
     if (method.fees.empty()) {
@@ -84,11 +87,12 @@ static void write_method(Html& html, Language language, Procedure const& procedu
     html.markup("</dd></div></dl></li>");
 }
 
-void write_costs(Html& html, Language language, Procedure const& procedure) {
+void write_costs(Html& html, Language language, Procedure const& procedure,
+                 guide::Today const& today) {
     html.element("h2", get(Key::procedure_time_and_fee, language));
     html.markup("<ul class=\"methods\">");
     for (catalogue::Method const& method : procedure.methods)
-        write_method(html, language, procedure, method);
+        write_method(html, language, procedure, method, today);
     html.markup("</ul>");
 }
 
@@ -177,7 +181,7 @@ static void write_end(Html& html, Language language, Procedure const& procedure)
 }
 
 Document procedure_page(Language language, catalogue::Catalogue const& catalogue,
-                        Procedure const& procedure) {
+                        Procedure const& procedure, guide::Today const& today) {
     Document document;
     document.title = procedure.name.in(language);
     document.description = document.title;
@@ -191,7 +195,7 @@ Document procedure_page(Language language, catalogue::Catalogue const& catalogue
                                      {{"reason", procedure.service_reason.in(language)}}));
     write_way_to_file(html, language, procedure);
     write_facts(html, language, catalogue, procedure);
-    write_costs(html, language, procedure);
+    write_costs(html, language, procedure, today);
     write_papers(html, language, procedure);
     write_end(html, language, procedure);
     return document;

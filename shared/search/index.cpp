@@ -104,8 +104,7 @@ Entry const* Index::find(std::string_view id_or_code) const {
     return entry != m_entries.end() ? &*entry : nullptr;
 }
 
-Result<Index> Index::make(std::vector<Sector> sectors, std::vector<Entry> entries,
-                          std::vector<LifeEvent> life_events) {
+Result<Index> Index::make(std::vector<Sector> sectors, std::vector<Entry> entries) {
     if (entries.size() > entries_max)
         return fail("index.size", "too many procedures");
     Vocabulary vocabulary;
@@ -125,7 +124,6 @@ Result<Index> Index::make(std::vector<Sector> sectors, std::vector<Entry> entrie
     index.m_phrases = std::move(vocabulary.phrases);
     index.m_tokens = std::move(vocabulary.tokens);
     index.m_sectors = std::move(sectors);
-    index.m_life_events = std::move(life_events);
     index.m_entries = std::move(entries);
     return index;
 }

@@ -20,15 +20,6 @@ struct Sector {
     text::Localized name;
 };
 
-/// An event in life that has a guide: the home page lists them.
-struct LifeEvent {
-    /// Id of the guide, its address is /can-lam-gi/<id>.
-    std::string guide;
-    text::Localized name;
-    /// Name in assets/icons.
-    std::string icon;
-};
-
 /// One procedure as the index knows it.
 struct Entry {
     std::string id;
@@ -72,7 +63,6 @@ class Index {
 public:
     [[nodiscard]] std::span<Entry const> entries() const { return m_entries; }
     [[nodiscard]] std::span<Sector const> sectors() const { return m_sectors; }
-    [[nodiscard]] std::span<LifeEvent const> life_events() const { return m_life_events; }
     /// Null when there is no such procedure.
     [[nodiscard]] Entry const* find(std::string_view id_or_code) const;
 
@@ -84,12 +74,10 @@ public:
 
     /// Sectors of entries are positions in `sectors`; fails with "index.size" above 65,535
     /// entries or different words.
-    static Result<Index> make(std::vector<Sector> sectors, std::vector<Entry> entries,
-                              std::vector<LifeEvent> life_events = {});
+    static Result<Index> make(std::vector<Sector> sectors, std::vector<Entry> entries);
 
 private:
     std::vector<Sector> m_sectors;
-    std::vector<LifeEvent> m_life_events;
     std::vector<Entry> m_entries;
     std::vector<Word> m_words;
     std::vector<Phrase> m_phrases;
@@ -97,9 +85,9 @@ private:
 };
 
 /// Reads index.json as written by assets/build/bundle_catalogue.py:
-/// {"v":1,"sectors":[[id, vi, en]…],"guides":[[id, vi, en, icon]…]?,"p":[[id, code|null, vi, en,
-/// sector, service level 0–2, has form 0|1, payable_min|null, "everyday|…"]…]}. Fails with the json
-/// errors, "index.version", "index.shape", "index.size".
+/// {"v":1,"sectors":[[id, vi, en]…],"p":[[id, code|null, vi, en, sector, service level 0–2, has
+/// form 0|1, payable_min|null, "everyday|…"]…]}.
+/// Fails with the json errors, "index.version", "index.shape", "index.size".
 Result<Index> parse_index(std::string_view text);
 
 }

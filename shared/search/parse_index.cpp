@@ -66,16 +66,6 @@ Result<Sector> parse_sector(json::Value const& value, std::string path) {
     return Sector{std::move(id), {std::move(vi), TRY(row.string())}};
 }
 
-Result<LifeEvent> parse_life_event(json::Value const& value, std::string path) {
-    Row row = TRY(Row::open(value, 4, std::move(path)));
-    LifeEvent event;
-    event.guide = TRY(row.string());
-    event.name.vi = TRY(row.string());
-    event.name.en = TRY(row.string());
-    event.icon = TRY(row.string());
-    return event;
-}
-
 Result<Entry> parse_entry(json::Value const& value, std::string path, std::size_t sector_count) {
     if (sector_count == 0)
         return fail("index.shape", "no sectors", path);
@@ -104,13 +94,12 @@ Result<Index> parse_index(std::string_view text) {
     if (!reader.integer("v", {1, 1}))
         return fail("index.version", {}, "v");
     auto sectors = TRY(reader.list<Sector>("sectors", parse_sector));
-    auto life_events = TRY(reader.optional_list<LifeEvent>("guides", parse_life_event));
     auto entries =
         TRY(reader.list<Entry>("p", [&sectors](json::Value const& value, std::string const& path) {
             return parse_entry(value, path, sectors.size());
         }));
     TRY_VOID(reader.finish());
-    return Index::make(std::move(sectors), std::move(entries), std::move(life_events));
+    return Index::make(std::move(sectors), std::move(entries));
 }
 
 }

@@ -23,7 +23,4 @@ void not_found(View const& view);
 /// The search field of home, search and unknown addresses.
 void search_box(View const& view);
 
-/// Cards of the events in life that have a guide; nothing until the index is there.
-void life_events(View const& view);
-
 }

@@ -2,10 +2,25 @@
 
 #include "client/screens/badges.h"
 #include "client/screens/citizen/citizen.h"
+#include "shared/wording/guide.h"
 
 #include <algorithm>
 
 namespace onedoor::screens::citizen {
+
+// What is said of a time limit, and when a result would be due if filed now.
+static std::string time_note(View const& view, catalogue::Procedure const& procedure,
+                             catalogue::Method const& method) {
+    std::string note(view.say(method.time_note));
+    app::Places const& places = view.state.places;
+    if (places.loading != app::Loading::Ready)
+        return note;
+    std::string const due = wording::due_now(
+        procedure, method, {view.state.now, &places.directory.calendar}, view.language());
+    if (!note.empty() && !due.empty())
+        note += "\n";
+    return note + due;
+}
 
 // One line a fee.
 static std::string fee_text(View const& view, catalogue::Procedure const& procedure,
@@ -38,7 +53,7 @@ static std::vector<Terms> terms_of(View const& view, catalogue::Procedure const&
         Terms terms{.channels = std::string(view.say(catalogue::channel_name(method.channel))),
                     .cases = wording::cases(procedure, method.cases, view.language()),
                     .time = wording::time_limit(method, view.language()),
-                    .note = std::string(view.say(method.time_note)),
+                    .note = time_note(view, procedure, method),
                     .fee = fee_text(view, procedure, method)};
         auto const like = std::find_if(all.begin(), all.end(),
                                        [&](Terms const& one) { return one.is_like(terms); });
