@@ -58,6 +58,10 @@ Document home_page(Language language, catalogue::Catalogue const& catalogue,
                get(Key::home_file_note, language));
     write_tile(html, Tile::Plain, "/tra-cuu", get(Key::home_track, language),
                get(Key::home_track_note, language));
+    write_tile(html, Tile::Plain, "/can-lam-gi", get(Key::home_guide, language),
+               get(Key::home_guide_note, language));
+    write_tile(html, Tile::Plain, "/noi-nop", get(Key::home_offices, language),
+               get(Key::home_offices_note, language));
     html.markup("</ul>");
     write_life_events(html, language, catalogue, procedures);
     html.markup("<p>").link("/tim-kiem", get(Key::home_all_procedures, language));
