@@ -3,6 +3,7 @@
 
 #include "shared/catalogue/catalogue.h"
 #include "shared/forms/form.h"
+#include "shared/guide/library.h"
 #include "shared/json/json.h"
 #include "shared/search/index.h"
 
@@ -90,6 +91,17 @@ void check_index(std::filesystem::path const& path, catalogue::Catalogue const& 
         report(path, missing + " is missing");
 }
 
+/// Reads the guides as the client does, and their questions with every check of a form.
+void check_guides(std::filesystem::path const& path) {
+    std::string const text = read_file(path);
+    if (Result<guide::Library> const library = guide::parse_library(text); !library)
+        return report(path, library.error());
+    Result<json::Value> const document = json::parse(text, json::own_file_limits);
+    for (json::Value const& guide : *document->find("guides")->as_array())
+        if (Result<forms::Form> const form = forms::parse_form(*guide.find("form")); !form)
+            report(path, form.error());
+}
+
 }
 
 int main(int argument_count, char** arguments) {
@@ -108,6 +120,7 @@ int main(int argument_count, char** arguments) {
     }
     check_forms(*catalogue, read_forms(folder / "forms"));
     check_index(folder / "index.json", *catalogue);
+    check_guides(folder / "guides.json");
     if (problems == 0)
         std::printf("%zu procedures read back\n", catalogue->procedures.size());
     return problems == 0 ? 0 : 1;

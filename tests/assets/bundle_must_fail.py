@@ -11,16 +11,16 @@ import tempfile
 from pathlib import Path
 
 
-def answer_for(change):
-    """What check_bundle says to the sample's bundles with a changed catalogue."""
+def answer_for(change, name="catalogue.json"):
+    """What check_bundle says to the sample's bundles with a changed file."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "assets/build/bundle_catalogue.py", "--assets",
                    "tests/assets/sample", "--out", folder]
         subprocess.run(command, check=True)
-        path = Path(folder, "catalogue.json")
-        catalogue = json.loads(path.read_text(encoding="utf-8"))
-        change(catalogue["procedures"])
-        path.write_text(json.dumps(catalogue), encoding="utf-8")
+        path = Path(folder, name)
+        bundle = json.loads(path.read_text(encoding="utf-8"))
+        change(bundle["procedures"] if name == "catalogue.json" else bundle["guides"])
+        path.write_text(json.dumps(bundle), encoding="utf-8")
         return subprocess.run([sys.argv[1], folder], capture_output=True, text=True, check=False)
 
 
@@ -41,6 +41,14 @@ def break_record(procedures):
     procedures[0]["level"] = "district"
 
 
+def ask_about_nothing(guides):
+    guides[0]["form"]["steps"][0]["fields"][1]["when"] = {"field": "gone", "equals": "x"}
+
+
+def drop_reason(guides):
+    del guides[0]["outcomes"][0]["reason"]
+
+
 EXPECTED = [
     (lambda procedures: None, 0, ""),
     (rename_form, 1, "form khai-tu does not exist"),
@@ -50,13 +58,21 @@ EXPECTED = [
 ]
 
 
+EXPECTED_OF_GUIDES = [
+    (ask_about_nothing, 1, "form.reference"),
+    (drop_reason, 1, "json.missing at guides[0].outcomes[0].reason"),
+]
+
+
 def main():
-    for change, code, reason in EXPECTED:
-        answer = answer_for(change)
+    answers = [(*expected, answer_for(expected[0])) for expected in EXPECTED]
+    answers += [(*expected, answer_for(expected[0], "guides.json"))
+                for expected in EXPECTED_OF_GUIDES]
+    for change, code, reason, answer in answers:
         if answer.returncode != code or reason not in answer.stderr:
             print(f"{change.__name__}: {answer.returncode} {answer.stderr}", file=sys.stderr)
             return 1
-    print(f"{len(EXPECTED)} bundles judged as they should be")
+    print(f"{len(answers)} bundles judged as they should be")
     return 0
 
 
