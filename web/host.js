@@ -108,6 +108,20 @@ export class Host {
     this.density = Math.min(devicePixelRatio * zoom, Math.max(DENSITY_MAX, devicePixelRatio));
     this.program._app_resize(this.width, this.height, this.density);
     this.want();
+  // A phone's keyboard covers the foot of the page without making it shorter. The page then gets
+  // room below, so that its last field too can stand in the middle of what is left.
+  clearKeyboard() {
+    const {scale, height, offsetTop} = globalThis.visualViewport ?? {};
+    if (!height || scale > 1.01) return;
+    const covered = Math.max(0, Math.round(innerHeight - height));
+    this.root.style.paddingBottom = covered ? `${covered}px` : '';
+    const field = document.activeElement;
+    if (!covered || !field?.matches('#mirror :is(input, textarea, select)')) return;
+    const {top, bottom} = field.getBoundingClientRect();
+    if (top < offsetTop || bottom > offsetTop + height)
+      scrollBy(0, (top + bottom) / 2 - offsetTop - height / 2);
+  }
+
   }
 
   // What was chosen here before wins over what the device says.
@@ -117,7 +131,8 @@ export class Host {
       : matches('(prefers-color-scheme: dark)') ? 1 : 0;
     const kept = this.kept();
     this.program._app_prefer(kept.theme ?? said, kept.size ?? 0,
-      kept.motion ?? Number(matches('(prefers-reduced-motion: reduce)')));
+      kept.motion ?? Number(matches('(prefers-reduced-motion: reduce)')), kept.typing ?? 0);
+    this.useTyping(kept.typing);
   }
 
   kept() {
@@ -128,13 +143,31 @@ export class Host {
     }
   }
 
-  keep(theme, size, motion) {
-    localStorage.setItem('display', JSON.stringify({...this.kept(), theme, size, motion}));
+  keep(theme, size, motion, typing) {
+    localStorage.setItem('display', JSON.stringify({...this.kept(), theme, size, motion, typing}));
+    this.useTyping(typing);
+  }
+
+  /** Telex and VNI, from the first time somebody wants them. */
+  useTyping(method) {
+    if (!method) return;
+    this.typing ??= import('{{asset:typing.js}}').then(({Typing}) =>
+      new Typing(this.root, (before, keys, key) => this.type(before, keys, key)));
+    this.typing.catch(() => (this.typing = undefined));
+  }
+
+  type(before, keys, key) {
+    const at = this.withText(`${before}\n${keys}\n${key}`, (text, length) =>
+      this.program._app_type(text, length));
+    const [replaced, known, text] = this.text(at).split('\n');
+    return {replaced: Number(replaced), keys: known, text};
   }
 
   // --- listening -------------------------------------------------------------------------------
 
   listen() {
+    visualViewport?.addEventListener('resize', () => this.clearKeyboard());
+    this.root.addEventListener('focusin', () => this.clearKeyboard());
     addEventListener('resize', () => this.resize());
     visualViewport?.addEventListener('resize', () => this.resize());
     addEventListener('scroll', () =>

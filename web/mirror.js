@@ -14,15 +14,17 @@ const ROLES = ['document', 'banner', 'navigation', 'main', 'footer', 'region', '
 const FLAG = {checked: 1, disabled: 2, required: 4, invalid: 8, expanded: 16, current: 32, busy: 64,
   bold: 128, fixed: 256, external: 512, skip: 1024, readOnly: 2048, centred: 4096, right: 8192,
   submit: 16384};
+// Capitals: what a phone's keyboard begins with. Where they are none or all, letters are no words.
 const KINDS = [
   {type: 'text'},
   {type: 'search', inputMode: 'search', enterKeyHint: 'search'},
-  {type: 'password'},
-  {type: 'email', inputMode: 'email'},
-  {type: 'tel', inputMode: 'tel'},
-  {type: 'text', inputMode: 'numeric'},
-  {type: 'text', inputMode: 'numeric'},
-  {type: 'text', inputMode: 'numeric'},
+  {type: 'password', enterKeyHint: 'go', capitals: 'none'},
+  {type: 'email', inputMode: 'email', capitals: 'none'},
+  {type: 'tel', inputMode: 'tel', capitals: 'none'},
+  {type: 'text', inputMode: 'numeric', capitals: 'none'},
+  {type: 'text', inputMode: 'numeric', capitals: 'none'},
+  {type: 'text', inputMode: 'numeric', enterKeyHint: 'go', capitals: 'none'},
+  {type: 'text', capitals: 'characters'},
 ];
 const TAGS = {banner: 'header', navigation: 'nav', main: 'main', footer: 'footer', region: 'section',
   form: 'form', group: 'fieldset', text: 'p', label: 'label', help: 'p', error: 'p',
@@ -307,7 +309,11 @@ export class Mirror {
       if (node.maxLength) set(element, 'maxLength', node.maxLength);
       const kind = KINDS[node.kind];
       if (kind.inputMode) set(element, 'inputMode', kind.inputMode);
-      if (kind.enterKeyHint) set(element, 'enterKeyHint', kind.enterKeyHint);
+      if (node.role === 'textfield') set(element, 'enterKeyHint', kind.enterKeyHint ?? 'next');
+      const ofToken = {name: 'words', username: 'none'}[token];
+      set(element, 'autocapitalize', ofToken ?? kind.capitals ?? 'sentences');
+      // Names and addresses are in no dictionary.
+      set(element, 'spellcheck', node.kind === 0 && !token);
       // A search field shows its name inside itself and has no label of its own.
       setAttribute(element, 'aria-label', !this.labelled.has(node.id) && node.label);
     }

@@ -104,6 +104,12 @@ static ColourTheme theme_of(std::string_view name) {
     return name == "dark" ? ColourTheme::Dark : ColourTheme::Light;
 }
 
+static text::InputMethod typing_of(std::string_view name) {
+    if (name == "telex")
+        return text::InputMethod::Telex;
+    return name == "vni" ? text::InputMethod::Vni : text::InputMethod::System;
+}
+
 static text::Language other(text::Language language) {
     return language == text::Language::Vietnamese ? text::Language::English
                                                   : text::Language::Vietnamese;
@@ -128,6 +134,9 @@ static void change_preferences(State& state, Intent const& intent) {
         break;
     case Action::ChooseTheme:
         preferences.theme = theme_of(intent.value);
+        break;
+    case Action::ChooseTyping:
+        preferences.typing = typing_of(intent.value);
         break;
     case Action::ToggleMotion:
         preferences.reduces_motion = !preferences.reduces_motion;

@@ -12,7 +12,7 @@ enum class Action : std::uint8_t {
     /// Go to the address in `value`.
     Follow,
     SwitchLanguage,
-    /// Opens or closes the choice of text size and colours.
+    /// Opens or closes the choice of text size, colours and typing.
     ToggleDisplay,
     /// `value`: "100", "125", "150" or "200".
     ChooseTextSize,
@@ -20,8 +20,10 @@ enum class Action : std::uint8_t {
     ChooseTheme,
     /// `value`: "vi" or "en".
     ChooseLanguage,
+    /// `value`: "system", "telex" or "vni".
+    ChooseTyping,
     ToggleMotion,
-    /// Text size, colours and motion as the device began with.
+    /// Text size, colours, typing and motion as the device began with.
     ResetDisplay,
     /// Ask the server again for what this page could not load.
     Retry,

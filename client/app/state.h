@@ -15,6 +15,7 @@
 #include "shared/protocol/problem.h"
 #include "shared/protocol/submission.h"
 #include "shared/search/search.h"
+#include "shared/text/input_method.h"
 #include "shared/text/language.h"
 #include "shared/units/units.h"
 
@@ -46,6 +47,7 @@ struct Preferences {
     int text_percent = 100;
     ColourTheme theme = ColourTheme::Light;
     bool reduces_motion = false;
+    text::InputMethod typing = text::InputMethod::System;
 };
 
 struct Searching {

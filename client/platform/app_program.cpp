@@ -55,13 +55,15 @@ void AppProgram::prefer(ui::Display const& display) {
     constexpr int percents[] = {100, 125, 150, 200};
     preferences.text_percent = percents[static_cast<std::size_t>(display.text_size)];
     preferences.reduces_motion = display.motion == ui::Motion::Reduced;
+    preferences.typing = display.typing;
     m_app.set_preferences(preferences);
 }
 
 ui::Display AppProgram::display() const {
     app::Preferences const& preferences = m_app.state().preferences;
     return {theme_of(preferences.theme), size_of(preferences.text_percent),
-            preferences.reduces_motion ? ui::Motion::Reduced : ui::Motion::Full};
+            preferences.reduces_motion ? ui::Motion::Reduced : ui::Motion::Full,
+            preferences.typing};
 }
 
 void AppProgram::draw(ui::Frame& frame) {

@@ -52,6 +52,18 @@ static void theme(View const& view) {
         view.want(Action::ChooseTheme, {}, event.chosen);
 }
 
+static void typing(View const& view) {
+    static constexpr std::string_view names[] = {"system", "telex", "vni"};
+    ui::Option const options[] = {{.id = names[0], .label = view.say(Key::app_typing_system)},
+                                  {.id = names[1], .label = view.say(Key::app_typing_telex)},
+                                  {.id = names[2], .label = view.say(Key::app_typing_vni)}};
+    auto const now = static_cast<std::size_t>(view.state.preferences.typing);
+    ui::ChoiceEvent const event = view.ui.radio_cards(
+        "typing", {.label = view.say(Key::app_typing), .value = names[now], .options = options});
+    if (event)
+        view.want(Action::ChooseTyping, {}, event.chosen);
+}
+
 static void language(View const& view) {
     ui::Option const options[] = {{.id = "vi", .label = view.say(Key::app_language_vi)},
                                   {.id = "en", .label = view.say(Key::app_language_en)}};
@@ -84,6 +96,7 @@ void display_panel(View const& view) {
         columns.next();
         motion(view);
     }
+    typing(view);
     auto row = view.ui.row("display-buttons");
     bool closes = view.ui.button("close", {.label = view.say(Key::app_display_close),
                                            .icon = ui::icon::check,

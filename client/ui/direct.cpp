@@ -1,4 +1,6 @@
 #include "client/ui/field_block.h"
+#include "shared/text/telex.h"
+#include "shared/text/utf8.h"
 
 #include <algorithm>
 #include <imgui.h>
@@ -9,13 +11,63 @@ namespace onedoor::ui {
 
 namespace {
 
-int grow_buffer(ImGuiInputTextCallbackData* call) {
+/// One field while Dear ImGui edits it.
+struct Editing {
+    FieldMemory& memory;
+    text::InputMethod method;
+    char32_t key = 0;
+    int keys = 0;
+};
+
+/// Where the last code point of a text that is not empty begins.
+std::size_t start_of_last(std::string_view text) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
+        --start;
+    return start;
+}
+
+/// A single key was written before the caret: lets Telex or VNI change the word it belongs to.
+void type_vietnamese(ImGuiInputTextCallbackData& call, Editing const& editing) {
+    std::string key;
+    text::append(key, editing.key);
+    std::string_view const written(call.Buf, static_cast<std::size_t>(call.CursorPos));
+    if (editing.keys != 1 || !written.ends_with(key))
+        return;
+    FieldMemory& memory = editing.memory;
+    std::string_view const before = written.substr(0, written.size() - key.size());
+    std::string_view const known =
+        before == memory.before_caret ? std::string_view(memory.typed_keys) : std::string_view();
+    text::Typed const typed = text::type_key(editing.method, before, known, editing.key);
+    std::size_t kept = before.size();
+    for (std::size_t i = 0; i < typed.replaced; ++i)
+        kept = start_of_last(before.substr(0, kept));
+    memory.before_caret = std::string(before.substr(0, kept)) + typed.text;
+    memory.typed_keys = typed.keys;
+    if (typed.replaced == 0 && typed.text == key)
+        return;
+    auto const start = static_cast<int>(kept);
+    call.DeleteChars(start, call.CursorPos - start);
+    call.InsertChars(start, typed.text.c_str());
+}
+
+int edit(ImGuiInputTextCallbackData* call) {
+    auto& editing = *static_cast<Editing*>(call->UserData);
     if (call->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        auto& buffer = *static_cast<std::string*>(call->UserData);
+        std::string& buffer = editing.memory.buffer;
         buffer.resize(static_cast<std::size_t>(call->BufTextLen));
         call->Buf = buffer.data();
+    } else if (call->EventFlag == ImGuiInputTextFlags_CallbackCharFilter) {
+        editing.key = call->EventChar;
+        ++editing.keys;
+    } else if (call->EventFlag == ImGuiInputTextFlags_CallbackEdit) {
+        type_vietnamese(*call, editing);
     }
     return 0;
+}
+
+bool takes_words(InputKind kind) {
+    return kind == InputKind::Text || kind == InputKind::Search;
 }
 
 std::string_view label_of(Choice const& choice, std::string_view id) {
@@ -65,19 +117,21 @@ void edit_directly(FrameState& s, NodeId id, TextField const& field, EditBox con
     Colour const ink = box.pen.colour;
     ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(ink.r, ink.g, ink.b, 255));
     ImGui::SetCursorScreenPos({box.rect.x + s.painter.origin_x, box.rect.y + s.painter.origin_y});
+    Editing editing{memory, s.display.typing};
     int flags = ImGuiInputTextFlags_CallbackResize;
+    if (editing.method != text::InputMethod::System && takes_words(field.kind))
+        flags |= ImGuiInputTextFlags_CallbackCharFilter | ImGuiInputTextFlags_CallbackEdit;
     flags |= field.kind == InputKind::Password ? ImGuiInputTextFlags_Password : 0;
     flags |= field.read_only ? ImGuiInputTextFlags_ReadOnly : 0;
     ImVec2 const size{box.rect.w - box.inset_right + box.inset_left, box.rect.h};
     bool is_changed = false;
     if (field.lines == Lines::Multiple) {
-        is_changed =
-            ImGui::InputTextMultiline("", memory.buffer.data(), memory.buffer.capacity() + 1, size,
-                                      flags, grow_buffer, &memory.buffer);
+        is_changed = ImGui::InputTextMultiline(
+            "", memory.buffer.data(), memory.buffer.capacity() + 1, size, flags, edit, &editing);
     } else {
         ImGui::SetNextItemWidth(size.x);
         is_changed = ImGui::InputText("", memory.buffer.data(), memory.buffer.capacity() + 1, flags,
-                                      grow_buffer, &memory.buffer);
+                                      edit, &editing);
     }
     bool const has_left = ImGui::IsItemDeactivated();
     bool const is_submitted = has_left && ImGui::IsKeyPressed(ImGuiKey_Enter, false);

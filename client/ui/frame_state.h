@@ -29,6 +29,9 @@ struct FieldMemory {
     std::string buffer;
     std::uint32_t revision = 1;
     bool is_seen = false;
+    /// Kiosk: text before the caret after the last key, and what text::type_key() said of it.
+    std::string before_caret;
+    std::string typed_keys;
 };
 
 struct DrawLists;

@@ -85,6 +85,8 @@ enum class InputKind : std::uint8_t {
     Digits,
     Date,
     OneTimeCode,
+    /// Letters and figures that are no language: file codes, account names.
+    Code,
 };
 
 /// Plain data, read by the mirror straight from memory: 18 × 4 bytes + 8 bytes. Strings are offsets

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "shared/text/input_method.h"
+
 #include <cstdint>
 #include <string>
 
@@ -20,6 +22,7 @@ struct Display {
     ThemeKind theme = ThemeKind::Light;
     TextSize text_size = TextSize::Percent100;
     Motion motion = Motion::Full;
+    text::InputMethod typing = text::InputMethod::System;
     bool operator==(Display const&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/text/input_method.h"
 #include "shared/text/syllable.h"
 
 #include <cstddef>
@@ -15,8 +16,6 @@
 /// Marks may be typed anywhere in the word after their letter. The same mark again takes it off and
 /// gives the key itself ("aaa" → "aa"). A word that cannot become Vietnamese stays as typed.
 namespace onedoor::text {
-
-enum class InputMethod : std::uint8_t { System, Telex, Vni };
 
 struct Typed {
     /// Characters (code points) at the end of the text before the caret that give way to `text`.

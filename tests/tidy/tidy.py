@@ -20,7 +20,7 @@ LIBRARY_ROOMS = {
     r"httplib\.h": ("server/http", "client/net", "tests"),
     r"sqlite3\.h": ("server/store/sqlite", "tests"),
     r"nlohmann/": ("shared/json",),
-    r"imgui.*\.h": ("client/ui", "client/platform"),
+    r"imgui.*\.h": ("client/ui", "client/platform", "tests/client/ui"),
     r"SDL.*\.h": ("client/platform/sdl",),
     r"emscripten": ("client/platform/web", "client/main_web.cpp"),
     r"(pango|cairo|hb)": ("shared/print",),

@@ -2,6 +2,8 @@
 #include "client/platform/web/imports.h"
 #include "client/platform/web/services.h"
 #include "shared/core/verify.h"
+#include "shared/text/telex.h"
+#include "shared/text/utf8.h"
 
 #include <algorithm>
 #include <emscripten/em_macros.h>
@@ -62,7 +64,7 @@ void keep_display() {
         return;
     b.preferred = display;
     js_keep(static_cast<int>(display.theme), static_cast<int>(display.text_size),
-            display.motion == ui::Motion::Reduced ? 1 : 0);
+            display.motion == ui::Motion::Reduced ? 1 : 0, static_cast<int>(display.typing));
 }
 
 // What a person just did shows in the next drawing's tree only. Until then the mirror keeps what
@@ -139,13 +141,15 @@ EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
     b.program->open(target);
 }
 
-// `theme` and `text_size` are the values of ui::ThemeKind and ui::TextSize.
-EMSCRIPTEN_KEEPALIVE void app_prefer(int theme, int text_size, int reduced_motion) {
+// `theme`, `text_size` and `typing` are the values of ui::ThemeKind, ui::TextSize and
+// text::InputMethod.
+EMSCRIPTEN_KEEPALIVE void app_prefer(int theme, int text_size, int reduced_motion, int typing) {
     using namespace onedoor::ui;
     Display& display = browser().preferred;
     display.theme = static_cast<ThemeKind>(std::clamp(theme, 0, 2));
     display.text_size = static_cast<TextSize>(std::clamp(text_size, 0, 3));
     display.motion = reduced_motion != 0 ? Motion::Reduced : Motion::Full;
+    display.typing = static_cast<onedoor::text::InputMethod>(std::clamp(typing, 0, 2));
 }
 
 EMSCRIPTEN_KEEPALIVE void app_resize(float width, float height, float density) {
@@ -181,6 +185,22 @@ EMSCRIPTEN_KEEPALIVE void app_dismiss(std::uint32_t id) {
 EMSCRIPTEN_KEEPALIVE void app_input(std::uint32_t id, char const* text, std::uint32_t length,
                                     int how) {
     browser().input.edits.push_back({id, std::string(text, length), how == 1, how == 2});
+}
+
+// `text`: "before the caret\nkeys\nkey"; the answer: "replaced\nkeys\ntext" of text::Typed, valid
+// until the next call. None of the parts has a line break.
+EMSCRIPTEN_KEEPALIVE char const* app_type(char const* text, std::uint32_t length) {
+    using namespace onedoor;
+    static std::string answer;
+    std::string_view const all(text, length);
+    std::size_t const first = all.find('\n');
+    std::size_t const second = all.find('\n', first + 1);
+    char32_t const key = text::decode_valid(all, second + 1).code_point;
+    text::Typed const typed =
+        text::type_key(browser().program->display().typing, all.substr(0, first),
+                       all.substr(first + 1, second - first - 1), key);
+    answer = std::to_string(typed.replaced) + '\n' + typed.keys + '\n' + typed.text;
+    return answer.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE void app_file(std::uint32_t id, std::uint32_t handle, char const* text,

@@ -17,8 +17,8 @@ void js_release_file(std::uint32_t handle);
 void js_load(char const* key);
 void js_save(char const* key, char const* value);
 void js_erase(char const* key);
-/// Remembers theme and text size on this device.
-void js_keep(int theme, int text_size, int reduced_motion);
+/// Remembers theme, text size, motion and input method on this device.
+void js_keep(int theme, int text_size, int reduced_motion, int typing);
 void js_copy(char const* text);
 void js_print();
 }

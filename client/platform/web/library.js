@@ -14,7 +14,8 @@ mergeInto(LibraryManager.library, {
   js_load: (key) => globalThis['onedoorHost']['load'](key),
   js_save: (key, value) => globalThis['onedoorHost']['save'](key, value),
   js_erase: (key) => globalThis['onedoorHost']['erase'](key),
-  js_keep: (theme, size, motion) => globalThis['onedoorHost']['keep'](theme, size, motion),
+  js_keep: (theme, size, motion, typing) =>
+    globalThis['onedoorHost']['keep'](theme, size, motion, typing),
   js_copy: (text) => globalThis['onedoorHost']['copy'](text),
   js_print: () => globalThis['onedoorHost']['print'](),
 });

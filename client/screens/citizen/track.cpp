@@ -13,6 +13,7 @@ static void look_up_fields(View const& view) {
                  .error = tracking.code_missing ? view.say(Key::track_code_missing) : "",
                  .value = tracking.code,
                  .autocomplete = "off",
+                 .kind = ui::InputKind::Code,
                  .required = true,
                  .max_length = 40});
     if (code)
@@ -23,6 +24,7 @@ static void look_up_fields(View const& view) {
                    .error = tracking.secret_missing ? view.say(Key::track_secret_missing) : "",
                    .value = tracking.secret,
                    .autocomplete = "off",
+                   .kind = ui::InputKind::Code,
                    .required = true,
                    .max_length = 16});
     if (secret)

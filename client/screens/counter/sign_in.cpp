@@ -11,6 +11,7 @@ void sign_in(View const& view) {
     ui::FieldEvent const account = ui.text_field("account", {.label = view.say(Key::staff_account),
                                                              .value = staff.account,
                                                              .autocomplete = "username",
+                                                             .kind = ui::InputKind::Code,
                                                              .required = true,
                                                              .max_length = 64});
     if (account)
