@@ -16,9 +16,7 @@ export class Host {
       input: (id, text, how) =>
         this.tell(() => this.withText(text, (at, length) =>
           this.program._app_input(id, at, length, how))),
-      file: (id, handle, file) =>
-        this.tell(() => this.withText(`${file.name}\n${file.type}`, (at, length) =>
-          this.program._app_file(id, handle, at, length, file.size))),
+      file: (id, handle, file) => this.chose(id, handle, file),
     });
     this.requests = new Map();
     this.frames = 0;
@@ -108,6 +106,8 @@ export class Host {
     this.density = Math.min(devicePixelRatio * zoom, Math.max(DENSITY_MAX, devicePixelRatio));
     this.program._app_resize(this.width, this.height, this.density);
     this.want();
+  }
+
   // A phone's keyboard covers the foot of the page without making it shorter. The page then gets
   // room below, so that its last field too can stand in the middle of what is left.
   clearKeyboard() {
@@ -120,8 +120,6 @@ export class Host {
     const {top, bottom} = field.getBoundingClientRect();
     if (top < offsetTop || bottom > offsetTop + height)
       scrollBy(0, (top + bottom) / 2 - offsetTop - height / 2);
-  }
-
   }
 
   // What was chosen here before wins over what the device says.
@@ -166,10 +164,10 @@ export class Host {
   // --- listening -------------------------------------------------------------------------------
 
   listen() {
-    visualViewport?.addEventListener('resize', () => this.clearKeyboard());
-    this.root.addEventListener('focusin', () => this.clearKeyboard());
     addEventListener('resize', () => this.resize());
     visualViewport?.addEventListener('resize', () => this.resize());
+    visualViewport?.addEventListener('resize', () => this.clearKeyboard());
+    this.root.addEventListener('focusin', () => this.clearKeyboard());
     addEventListener('scroll', () =>
       this.tell(() => this.program._app_scroll(scrollY)), {passive: true});
     addEventListener('popstate', (event) => {
@@ -294,6 +292,16 @@ export class Host {
     const abort = this.requests.get(token);
     this.requests.delete(token);
     abort?.abort();
+  }
+
+  async chose(id, handle, chosen) {
+    const asChosen = {file: chosen, flaw: 0};
+    const {file, flaw} = !chosen.type.startsWith('image/') ? asChosen
+      : await import('{{asset:photo.js}}').then(({prepare}) => prepare(chosen))
+        .catch(() => asChosen);
+    this.mirror.files.set(handle, file);
+    this.tell(() => this.withText(`${file.name}\n${file.type}\n${flaw}`, (at, length) =>
+      this.program._app_file(id, handle, at, length, file.size)));
   }
 
   readFile(handle, offset, lengthMax) {

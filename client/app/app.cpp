@@ -148,7 +148,7 @@ static void change_preferences(State& state, Intent const& intent) {
 
 static bool is_sending(Action action) {
     return action == Action::ChooseFile || action == Action::RemoveFile ||
-           action == Action::BringPaper || action == Action::Send;
+           action == Action::KeepPhoto || action == Action::BringPaper || action == Action::Send;
 }
 
 void App::retry() {

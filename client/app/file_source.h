@@ -5,6 +5,9 @@
 
 namespace onedoor::app {
 
+/// Why a photograph may be hard to read.
+enum class PhotoFlaw : std::uint8_t { None, Dark, Bright, Blurred };
+
 /// A file a person chose or photographed. Its bytes stay with the platform until they are sent.
 struct ChosenFile {
     std::uint32_t handle = 0;
@@ -12,6 +15,8 @@ struct ChosenFile {
     /// Media type as the platform sees it, "" when unknown.
     std::string type;
     std::uint64_t size_bytes = 0;
+    /// A warning the person may pass over.
+    PhotoFlaw flaw = PhotoFlaw::None;
 };
 
 struct FileChunk {

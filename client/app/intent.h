@@ -53,6 +53,8 @@ enum class Action : std::uint8_t {
     /// `subject`: id of the paper, `file`: what was chosen.
     ChooseFile,
     RemoveFile,
+    /// The photograph is good enough as it is.
+    KeepPhoto,
     BringPaper,
     LeavePapers,
     /// `value`: "counter", "post" or "online".

@@ -67,6 +67,7 @@ static void remove_file(Context& context, std::string const& paper) {
     PaperAnswer& answer = context.state.filing.papers[paper];
     context.files.release(answer.file.handle);
     answer = {};
+    context.next_focus = paper;
 }
 
 static void bring_paper(Context& context, std::string const& paper) {
@@ -200,6 +201,9 @@ void perform(Context& context, Intent const& intent) {
         return choose_file(context, intent);
     case Action::RemoveFile:
         return remove_file(context, intent.subject);
+    case Action::KeepPhoto:
+        context.state.filing.papers[intent.subject].file.flaw = PhotoFlaw::None;
+        return;
     case Action::BringPaper:
         return bring_paper(context, intent.subject);
     case Action::Send:

@@ -224,7 +224,7 @@ FileEvent Frame::file_field(Key key, FileField const& field) {
     }
     for (ChosenFile const& file : s.input.files) {
         if (file.id == id)
-            event = {true, false, file.handle, file.name, file.type, file.size};
+            event = {true, false, file.handle, file.name, file.type, file.size, file.flaw};
     }
     block.finish();
     return event;

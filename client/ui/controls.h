@@ -190,6 +190,7 @@ struct FileEvent {
     std::string_view name;
     std::string_view type;
     std::uint64_t size = 0;
+    std::uint8_t flaw = 0;
 };
 
 }

@@ -40,6 +40,8 @@ struct ChosenFile {
     std::uint32_t handle = 0;
     std::string name, type;
     std::uint64_t size = 0;
+    /// What the platform says of a photograph; 0 = nothing (see app::PhotoFlaw).
+    std::uint8_t flaw = 0;
 };
 
 /// Browser: a DOM element interacts (Mirrored). Kiosk: Dear ImGui interacts (Direct). Tests: only

@@ -203,14 +203,16 @@ EMSCRIPTEN_KEEPALIVE char const* app_type(char const* text, std::uint32_t length
     return answer.c_str();
 }
 
+// `text`: "name\ntype\nflaw", the flaw as one figure.
 EMSCRIPTEN_KEEPALIVE void app_file(std::uint32_t id, std::uint32_t handle, char const* text,
                                    std::uint32_t length, double size) {
-    // "name\ntype"
-    std::string_view const both(text, length);
-    std::size_t const split = both.rfind('\n');
-    browser().input.files.push_back({id, handle, std::string(both.substr(0, split)),
-                                     std::string(both.substr(split + 1)),
-                                     static_cast<std::uint64_t>(size)});
+    std::string_view const all(text, length);
+    std::size_t const flaw = all.rfind('\n');
+    std::size_t const type = all.rfind('\n', flaw - 1);
+    browser().input.files.push_back({id, handle, std::string(all.substr(0, type)),
+                                     std::string(all.substr(type + 1, flaw - type - 1)),
+                                     static_cast<std::uint64_t>(size),
+                                     static_cast<std::uint8_t>(all.back() - '0')});
 }
 
 EMSCRIPTEN_KEEPALIVE void app_response(std::uint32_t token, int status, std::uint32_t retry_after,

@@ -31,6 +31,29 @@ static float progress_of(PaperAnswer const& answer) {
     return static_cast<float>(answer.bytes_sent) / static_cast<float>(answer.file.size_bytes);
 }
 
+static Key flaw_key(app::PhotoFlaw flaw) {
+    return flaw == app::PhotoFlaw::Dark     ? Key::papers_photo_dark
+           : flaw == app::PhotoFlaw::Bright ? Key::papers_photo_bright
+                                            : Key::papers_photo_blurred;
+}
+
+/// A photograph that is hard to read is sent all the same; the person decides.
+static void photo_warning(View const& view, catalogue::Paper const& paper,
+                          PaperAnswer const& answer) {
+    if (answer.file.flaw == app::PhotoFlaw::None)
+        return;
+    view.ui.alert({"photo", paper.id},
+                  {.kind = ui::AlertKind::Warn, .text = view.say(flaw_key(answer.file.flaw))});
+    auto row = view.ui.row({"photo-choice", paper.id});
+    std::string_view const name = view.say(paper.name);
+    if (view.ui.button({"photo-other", paper.id},
+                       {.label = view.say(Key::papers_photo_other), .description = name}))
+        view.want(Action::RemoveFile, paper.id);
+    if (view.ui.button({"photo-keep", paper.id},
+                       {.label = view.say(Key::papers_photo_keep), .description = name}))
+        view.want(Action::KeepPhoto, paper.id);
+}
+
 static void file_of(View const& view, catalogue::Paper const& paper, PaperAnswer const& answer) {
     auto const& missing = view.state.filing.missing_papers;
     std::string_view const name = view.say(paper.name);
@@ -60,9 +83,11 @@ static void file_of(View const& view, catalogue::Paper const& paper, PaperAnswer
                                 {.handle = event.handle,
                                  .name = std::string(event.name),
                                  .type = std::string(event.type),
-                                 .size_bytes = event.size}});
+                                 .size_bytes = event.size,
+                                 .flaw = static_cast<app::PhotoFlaw>(event.flaw)}});
     if (event.removed)
         view.want(Action::RemoveFile, paper.id);
+    photo_warning(view, paper, answer);
 }
 
 static void paper_card(View const& view, catalogue::Paper const& paper) {

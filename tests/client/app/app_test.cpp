@@ -158,6 +158,30 @@ TEST_CASE("upload: a file too large is refused before a byte is read") {
     CHECK(world.files.reads.empty());
 }
 
+TEST_CASE("upload: a warning about a photograph goes when the citizen keeps it, or takes it back") {
+    Filing world;
+    app::ChosenFile const photo{7, "a.jpg", "image/jpeg", 1000, app::PhotoFlaw::Blurred};
+    world.app.perform({Action::ChooseFile, "x", {}, photo});
+    CHECK(world.app.state().filing.papers.at("x").file.flaw == app::PhotoFlaw::Blurred);
+    CHECK(world.app.state().filing.papers.at("x").state == app::UploadState::Reading);
+    world.app.perform({Action::KeepPhoto, "x", {}, {}});
+    CHECK(world.app.state().filing.papers.at("x").file.flaw == app::PhotoFlaw::None);
+    CHECK(world.app.state().filing.papers.at("x").state == app::UploadState::Reading);
+    world.app.perform({Action::RemoveFile, "x", {}, {}});
+    CHECK(world.app.take_focus() == "x");
+}
+
+TEST_CASE("preferences: the input method goes round, and begins with the device's own") {
+    Filing world;
+    auto const method = [&] { return world.app.state().preferences.typing; };
+    CHECK(method() == text::InputMethod::System);
+    for (auto const next :
+         {text::InputMethod::Telex, text::InputMethod::Vni, text::InputMethod::System}) {
+        world.act(Action::NextTyping);
+        CHECK(method() == next);
+    }
+}
+
 TEST_CASE("draft: it is kept only when asked, offered on return and gone once filed") {
     Filing first;
     first.edit("full_name", "An");
