@@ -24,7 +24,7 @@ static void commune_choice(View const& view) {
 static void office_card(View const& view, offices::Office const& office, std::string_view title) {
     view.ui.heading({"office-title", office.unit}, 2, title);
     auto card = view.ui.card({"office", office.unit});
-    view.ui.text({"name", office.unit}, {.text = view.say(office.name), .bold = true});
+    view.ui.heading({"name", office.unit}, 3, view.say(office.name));
     std::string const now =
         wording::opening(view.state.places.directory.calendar, view.state.now, view.language());
     view.ui.facts({"about", office.unit},
