@@ -7,6 +7,18 @@ const DOWN = 2;
 const DENSITY_MAX = 3;
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
 
+// The page that opens without a network is one for all languages.
+function language() {
+  return /(?:^|; )language=(\w\w)/.exec(document.cookie)?.[1] ?? document.documentElement.lang;
+}
+
+// Longer as long as there is no network.
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(() =>
+    (navigator.onLine ? resolve() : addEventListener('online', resolve, {once: true})),
+  milliseconds));
+}
+
 export class Host {
   constructor({canvas, root, polite, assertive, Mirror, page}) {
     Object.assign(this, {canvas, root, page, live: [polite, assertive]});
@@ -41,7 +53,7 @@ export class Host {
     this.resize();
     const start = [location.pathname + location.search, location.origin,
       '{{asset:index.json}}', '{{asset:units.json}}', '{{asset:guides.json}}',
-      '{{asset:offices.json}}', document.documentElement.lang].join('\n');
+      '{{asset:offices.json}}', language()].join('\n');
     this.withText(start, (at, length) => program._app_start(at, length));
     globalThis.onedoor = {frames: 0};
     this.want();
@@ -89,6 +101,8 @@ export class Host {
     if (this.page) this.page.hidden = true;
     document.documentElement.classList.add('taken-over');
     performance.mark('program-shown');
+    const idle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 2000));
+    idle(() => this.offline());
   }
 
   fitCanvas() {
@@ -264,10 +278,10 @@ export class Host {
     this.scrollTo = 0;
   }
 
-  send(token, method, path, headers, body, length, timeout) {
+  send(token, method, path, headers, body, length, timeout, delay) {
     const abort = new AbortController();
     this.requests.set(token, abort);
-    const timer = setTimeout(() => abort.abort(), timeout);
+    let timer = 0;
     const lines = this.text(headers).split('\n').filter(Boolean);
     const options = {
       method: METHODS[method],
@@ -282,7 +296,12 @@ export class Host {
       this.tell(() => this.withBytes(bytes, (at, size) =>
         this.program._app_response(token, status, retryAfter, at, size)));
     };
-    fetch(this.text(path), options).then(async (response) => {
+    const address = this.text(path);
+    const ask = () => {
+      timer = setTimeout(() => abort.abort(), timeout);
+      return fetch(address, options);
+    };
+    (delay > 0 ? pause(delay).then(ask) : ask()).then(async (response) => {
       const bytes = new Uint8Array(await response.arrayBuffer());
       answer(response.status, Number(response.headers.get('Retry-After')) || 0, bytes);
     }).catch(() => answer(0, 0, new Uint8Array(0)));
@@ -326,6 +345,18 @@ export class Host {
 
   print() {
     globalThis.print();
+  }
+
+  // --- without a network -------------------------------------------------------------------------
+
+  offline() {
+    this.apart ??= import('{{asset:offline.js}}').then((module) => module.start(this));
+    return this.apart;
+  }
+
+  outbox(what, at) {
+    const text = this.text(at);
+    this.offline().then((offline) => offline.perform(what, text));
   }
 
   // --- storage -----------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 // The page's side of working without a network, loaded when it has nothing better to do: installs
 // the service worker, keeps and sends the outbox while the page is open.
 
-const ACTIONS = ['list', 'keep', 'remove', 'send'];
+const ACTIONS = ['keep', 'remove', 'send'];
 const FLAG = 'outbox';
 const OFFICE = 'office-key';
 
@@ -91,12 +91,12 @@ class Offline {
   }
 
   perform(action, text) {
-    this[ACTIONS[action]](text || undefined).catch(console.warn);
+    this[ACTIONS[action]](text || undefined).catch((error) => console.warn(error));
   }
 }
 
 export function start(host) {
-  if (navigator.serviceWorker) installWorker().catch(console.warn);
+  if (navigator.serviceWorker) installWorker().catch((error) => console.warn(error));
   rememberOfficeKey().catch(() => {});
   return new Offline(host);
 }

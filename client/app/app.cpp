@@ -3,6 +3,7 @@
 #include "client/app/catalogue_flow.h"
 #include "client/app/filing_flow.h"
 #include "client/app/guide_flow.h"
+#include "client/app/outbox_flow.h"
 #include "client/app/sending_flow.h"
 #include "client/app/staff_flow.h"
 #include "client/app/tracking_flow.h"
@@ -20,6 +21,7 @@ Context App::context() {
             .requests = m_requests,
             .storage = m_seams.storage,
             .files = m_seams.files,
+            .outbox = m_seams.outbox,
             .random = m_seams.random,
             .clock = m_seams.clock,
             .assets = m_assets};
@@ -75,6 +77,7 @@ void App::enter() {
         staff_flow::enter(context);
         break;
     case Screen::Guides:
+    case Screen::Outbox:
     case Screen::NotFound:
         break;
     }
@@ -175,6 +178,8 @@ void App::perform(Intent const& intent) {
         sending_flow::perform(context, intent);
     else if (action <= Action::DiscardDraft)
         filing_flow::perform(context, intent);
+    else if (action <= Action::RemoveFiling)
+        outbox_flow::perform(context, intent);
     else if (action <= Action::LookUp)
         tracking_flow::perform(context, intent);
     else
@@ -231,6 +236,17 @@ void App::chunk_read(FileChunk const& chunk) {
     Context context = this->context();
     sending_flow::chunk_read(context, chunk);
     finish(context, Cause::Person);
+}
+
+void App::filing_kept(std::string_view id, bool is_kept) {
+    Context context = this->context();
+    outbox_flow::kept(context, id, is_kept);
+    finish(context, Cause::Person);
+}
+
+void App::outbox_listed(std::vector<OutboxItem> items) {
+    Context context = this->context();
+    outbox_flow::listed(context, std::move(items));
 }
 
 std::optional<App::Navigation> App::take_navigation() {

@@ -17,6 +17,7 @@ public:
         net::Transport& transport;
         Storage& storage;
         FileSource& files;
+        Outbox& outbox;
         core::Random& random;
         core::Clock const& clock;
     };
@@ -34,6 +35,8 @@ public:
     void receive(net::Response const& response);
     void loaded(std::string_view key, std::optional<std::string> value);
     void chunk_read(FileChunk const& chunk);
+    void filing_kept(std::string_view id, bool is_kept);
+    void outbox_listed(std::vector<OutboxItem> items);
 
     /// Call before each frame: time goes on.
     void tick() { m_state.now = m_seams.clock.now(); }

@@ -4,6 +4,10 @@
 
 namespace onedoor::app {
 
+bool may_work_later(net::Response const& response) {
+    return response.status == 0 || response.status == 429 || response.status >= 502;
+}
+
 Problem refused(strings::Key text) {
     return {.kind = Problem::Kind::Refused,
             .text = {std::string(strings::get(text, text::Language::Vietnamese)),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/app/intent.h"
+#include "client/app/outbox.h"
 #include "client/app/requests.h"
 #include "client/app/state.h"
 #include "client/app/storage.h"
@@ -27,6 +28,7 @@ struct Context {
     Requests& requests;
     Storage& storage;
     FileSource& files;
+    Outbox& outbox;
     core::Random& random;
     core::Clock const& clock;
     AssetPaths const& assets;
@@ -38,6 +40,8 @@ struct Context {
 
 /// The problem behind an answer that is no success; takes the text of a problem document.
 Problem problem_of(net::Response const& response);
+/// Whether the same request may succeed later: no answer, or one from something in between.
+bool may_work_later(net::Response const& response);
 /// A problem found here, before anything was sent.
 Problem refused(strings::Key text);
 

@@ -95,7 +95,7 @@ void enter(Context& context) {
         return;
     std::string const& procedure = state.page.procedure.id;
     bool const begins_anew =
-        state.filing.sending == Sending::Stored && state.route.screen == Screen::Case;
+        state.filing.sending >= Sending::Kept && state.route.screen == Screen::Case;
     if (state.filing.procedure != procedure || begins_anew) {
         state.filing =
             Filing{.procedure = procedure, .submission = core::SubmissionId::make(context.random)};
@@ -103,7 +103,9 @@ void enter(Context& context) {
         context.storage.load(draft_key(procedure));
     }
     bool const needs_case = !state.page.procedure.cases.empty();
-    if (state.filing.sending == Sending::Stored && state.route.screen != Screen::Receipt)
+    if (state.filing.sending == Sending::Kept)
+        context.next_route = Route{.screen = Screen::Outbox};
+    else if (state.filing.sending == Sending::Stored && state.route.screen != Screen::Receipt)
         context.next_route = filing_route(state, Screen::Receipt);
     else if (state.route.screen == Screen::Case && !needs_case)
         context.next_route = filing_route(state, Screen::FormStep, 1);
@@ -190,18 +192,16 @@ static void leave_case(Context& context) {
 static void leave_papers(Context& context) {
     State& state = context.state;
     state.filing.missing_papers.clear();
-    bool busy = false;
     for (catalogue::Paper const* paper : papers_to_attach(state)) {
         PaperAnswer const& answer = state.filing.papers[paper->id];
-        busy |= answer.state == UploadState::Reading || answer.state == UploadState::Sending;
-        bool const given = answer.bring || answer.state == UploadState::Stored;
-        if (paper->necessity == catalogue::Necessity::Required && !given &&
-            answer.state != UploadState::Sending && answer.state != UploadState::Reading)
+        bool const is_given = answer.bring || (answer.state != UploadState::None &&
+                                               answer.state != UploadState::Failed);
+        if (paper->necessity == catalogue::Necessity::Required && !is_given)
             state.filing.missing_papers.push_back(paper->id);
     }
     if (!state.filing.missing_papers.empty())
         context.next_focus = state.filing.missing_papers.front();
-    else if (!busy)
+    else
         context.next_route = filing_route(state, Screen::Review);
 }
 

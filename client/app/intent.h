@@ -64,6 +64,11 @@ enum class Action : std::uint8_t {
     ContinueDraft,
     DiscardDraft,
 
+    /// Send what waits in the outbox without the pause between tries.
+    SendWaiting,
+    /// `subject`: id of a filing in the outbox: withdraws it, or forgets a finished one.
+    RemoveFiling,
+
     /// `subject`: "code" or "secret", `value`: what was typed.
     EditLookUp,
     LookUp,

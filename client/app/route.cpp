@@ -122,6 +122,8 @@ Route parse_route(std::string_view target) {
         return {.screen = Screen::Search, .query = parameter_of(query, "q")};
     if (segments[0] == "tra-cuu" && segments.size() == 1)
         return {.screen = Screen::TrackForm};
+    if (segments[0] == "ho-so-cho-gui" && segments.size() == 1)
+        return {.screen = Screen::Outbox};
     if (segments[0] == "ho-so" && segments.size() == 2)
         return {.screen = Screen::Track, .code = segments[1]};
     if (segments[0] == "can-lam-gi" && segments.size() == 1)
@@ -175,6 +177,8 @@ std::string to_target(Route const& route) {
                (route.answers.empty() ? "" : "?tra-loi=" + percent_encode(route.answers));
     case Screen::Offices:
         return route.code.empty() ? "/noi-nop" : "/noi-nop?xa=" + percent_encode(route.code);
+    case Screen::Outbox:
+        return "/ho-so-cho-gui";
     case Screen::StaffInbox:
         return "/can-bo";
     case Screen::StaffFile:

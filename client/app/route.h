@@ -20,6 +20,7 @@ enum class Screen : std::uint8_t {
     Guides,
     Guide,
     Offices,
+    Outbox,
     StaffInbox,
     StaffFile,
     NotFound,

@@ -2,6 +2,7 @@
 
 #include "client/app/draft.h"
 #include "client/app/file_source.h"
+#include "client/app/outbox.h"
 #include "client/app/route.h"
 #include "shared/catalogue/catalogue.h"
 #include "shared/core/ids.h"
@@ -69,7 +70,8 @@ struct ProcedurePage {
     Problem problem;
 };
 
-enum class UploadState : std::uint8_t { None, Reading, Sending, Stored, Failed };
+/// Waiting: no network; it goes on by itself, and the form need not wait for it.
+enum class UploadState : std::uint8_t { None, Reading, Sending, Waiting, Stored, Failed };
 
 struct PaperAnswer {
     bool bring = false;
@@ -77,12 +79,19 @@ struct PaperAnswer {
     UploadState state = UploadState::None;
     std::string upload_id;
     std::uint64_t bytes_sent = 0;
+    /// Numbers of the chunks the server has.
+    std::vector<std::uint32_t> received;
+    /// Of the whole file, once it was read.
+    std::string sha256;
+    /// Since something last arrived.
+    unsigned tries = 0;
     /// Of the bytes read so far, while Reading.
     std::optional<core::Sha256> hash;
     Problem problem;
 };
 
-enum class Sending : std::uint8_t { NotSent, UnderWay, Failed, Stored };
+/// Kept: sealed in the outbox, not sent.
+enum class Sending : std::uint8_t { NotSent, UnderWay, Failed, Kept, Stored };
 
 /// One citizen's filing of one procedure, from the case question to the receipt.
 struct Filing {
@@ -210,6 +219,8 @@ struct State {
     Tracking tracking;
     Guiding guiding;
     Places places;
+    /// Oldest first.
+    std::vector<OutboxItem> outbox;
     Staff staff;
 };
 

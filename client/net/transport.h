@@ -26,6 +26,8 @@ struct Request {
     std::string body;
     /// The request is given up after this time and answered with status 0.
     std::uint32_t timeout_ms = 15'000;
+    /// Not sent before this long from now, nor while the device knows it has no network.
+    std::uint32_t delay_ms = 0;
 };
 
 struct Response {

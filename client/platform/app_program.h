@@ -22,6 +22,10 @@ public:
         m_app.loaded(key, std::move(value));
     }
     void chunk_read(app::FileChunk chunk) override { m_app.chunk_read(chunk); }
+    void filing_kept(std::string_view id, bool is_kept) override { m_app.filing_kept(id, is_kept); }
+    void outbox_listed(std::vector<app::OutboxItem> items) override {
+        m_app.outbox_listed(std::move(items));
+    }
 
 private:
     app::App m_app;

@@ -20,6 +20,7 @@ struct Services {
     net::Transport& transport;
     app::Storage& storage;
     app::FileSource& files;
+    app::Outbox& outbox;
     core::Clock& clock;
     core::Random& random;
     /// What the page that loaded the program knows of it.
@@ -57,6 +58,8 @@ public:
     virtual void receive(net::Response response) = 0;
     virtual void loaded(std::string_view key, std::optional<std::string> value) = 0;
     virtual void chunk_read(app::FileChunk chunk) = 0;
+    virtual void filing_kept(std::string_view id, bool is_kept) = 0;
+    virtual void outbox_listed(std::vector<app::OutboxItem> items) = 0;
 };
 
 /// Given by the executable: client/main_web.cpp, client/main_native.cpp, the component sheet.

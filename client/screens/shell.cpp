@@ -118,6 +118,8 @@ static Shell shell_of(View const& view) {
         return guide_shell(view);
     case Screen::Offices:
         return {.title = std::string(view.say(Key::offices_title)), .back = "/"};
+    case Screen::Outbox:
+        return {.title = std::string(view.say(Key::outbox_title)), .back = "/"};
     case Screen::StaffInbox:
     case Screen::StaffFile:
         return {.title = std::string(view.say(Key::staff_title))};
@@ -176,6 +178,8 @@ static void content(View const& view) {
         return citizen::guide(view);
     case Screen::Offices:
         return citizen::offices(view);
+    case Screen::Outbox:
+        return citizen::outbox(view);
     default:
         return citizen::not_found(view);
     }
@@ -270,6 +274,8 @@ void draw(View const& view) {
     header(view, shell);
     {
         auto main = view.ui.main();
+        if (!is_staff(route.screen) && route.screen != Screen::Outbox)
+            citizen::outbox_notice(view);
         content(view);
     }
     if (view.ui.form_factor() != ui::FormFactor::Phone && !is_staff(route.screen))

@@ -123,6 +123,11 @@ http::Response page_offices(Call const& call) {
     return remember_language(call.services.guide_pages.offices(visit_of(head), unit), head);
 }
 
+http::Response page_outbox(Call const& call) {
+    http::RequestHead const& head = call.request.head;
+    return remember_language(call.services.pages.outbox(visit_of(head)), head);
+}
+
 http::Response page_staff(Call const& call) {
     http::RequestHead const& head = call.request.head;
     return remember_language(call.services.pages.staff(visit_of(head)), head);

@@ -29,6 +29,8 @@ static void write_head(Html& html, http::Assets const& assets, Visit const& visi
             .markup(">");
     if (std::string_view const path = assets.path_of("app.webmanifest"); !path.empty())
         html.markup("<link rel=\"manifest\"").attribute("href", path).markup(">");
+    if (std::string_view const path = assets.path_of("icon-touch.png"); !path.empty())
+        html.markup("<link rel=\"apple-touch-icon\"").attribute("href", path).markup(">");
     std::string_view const script = document.use == Document::Use::Print ? "print.js" : "boot.js";
     if (std::string_view const path = assets.path_of(script); !path.empty())
         html.markup("<script").attribute("src", path).markup(" defer></script>");

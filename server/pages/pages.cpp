@@ -75,6 +75,14 @@ http::Response Pages::track_result(Visit const& visit, filing::TrackedFile const
     return render(m_sources.assets, visit, pages::track_result(visit.language, file));
 }
 
+http::Response Pages::outbox(Visit const& visit) const {
+    Document document;
+    document.title = get(Key::outbox_title, visit.language);
+    document.content.element("h1", get(Key::outbox_title, visit.language));
+    document.content.element("p", get(Key::light_outbox_needs_program, visit.language));
+    return render(m_sources.assets, visit, std::move(document));
+}
+
 http::Response Pages::staff(Visit const& visit) const {
     Document document;
     document.title = get(Key::staff_title, visit.language);

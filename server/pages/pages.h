@@ -39,6 +39,8 @@ public:
                                               filing::TrackedFile const& file) const;
     /// Officials work in the program alone; without it the page says so.
     [[nodiscard]] http::Response staff(Visit const& visit) const;
+    /// What waits on a device is seen in the program alone; without it the page says so.
+    [[nodiscard]] http::Response outbox(Visit const& visit) const;
     /// Why a request was refused, with ways on.
     [[nodiscard]] http::Response problem(Visit const& visit, http::Problem const& problem) const;
 

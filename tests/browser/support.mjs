@@ -15,11 +15,13 @@ const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run',
   '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist'];
 
-/// Starts the server on a free port; stop() ends it and removes its data folder.
-export async function startServer(more = []) {
-  const data = await mkdtemp(join(tmpdir(), 'onedoor-'));
+/// Starts the server on a free port, or on the one given, with an empty data folder or the one of
+/// an earlier server; stop() ends it and removes its data folder, unless it is told to keep it.
+export async function startServer(more = [], {port = 0, data: earlier, site} = {}) {
+  const data = earlier ?? await mkdtemp(join(tmpdir(), 'onedoor-'));
   const program = spawn(process.env.ONEDOOR_SERVER ?? 'build/dev/server/onedoor-server',
-    ['--assets', process.env.ONEDOOR_SITE ?? 'build/dev/site', '--data', data, '--port', '0', ...more],
+    ['--assets', site ?? process.env.ONEDOOR_SITE ?? 'build/dev/site', '--data', data,
+      '--port', String(port), ...more],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {...process.env, LSAN_OPTIONS: `suppressions=${KNOWN_LEAKS}:print_suppressions=0`},
@@ -31,7 +33,7 @@ export async function startServer(more = []) {
       output += bytes;
       const address = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(output)?.[0];
       const password = /Password\s+(\S+)/.exec(output)?.[1];
-      if (address && password) resolve({address, password});
+      if (address && (password || earlier)) resolve({address, password});
     };
     program.stdout.on('data', read);
     program.stderr.on('data', read);
@@ -40,10 +42,10 @@ export async function startServer(more = []) {
   const ended = new Promise((resolve) => program.once('exit', resolve));
   return {
     address, password, data,
-    async stop() {
+    async stop({keepsData = false} = {}) {
       program.kill('SIGTERM');
       const code = await ended;
-      await rm(data, {recursive: true});
+      if (!keepsData) await rm(data, {recursive: true});
       return code;
     },
   };

@@ -87,14 +87,33 @@ public:
     std::vector<std::uint32_t> released;
 };
 
+/// Holds what was given to it; the test answers. The `failing_call`-th keep() (from 1) is refused.
+class Outbox final : public app::Outbox {
+public:
+    [[nodiscard]] bool is_available() const override { return available; }
+    void keep(app::OutgoingFiling const& filing) override { kept.push_back(filing); }
+    void remove(std::string_view id, app::OutboxState state) override {
+        removed.emplace_back(std::string(id) + " " + std::string(app::name_of(state)));
+    }
+    void send_now() override { ++sends; }
+    [[nodiscard]] bool succeeds() const { return static_cast<int>(kept.size()) != failing_call; }
+
+    bool available = true;
+    int failing_call = 0;
+    int sends = 0;
+    std::vector<app::OutgoingFiling> kept;
+    std::vector<std::string> removed;
+};
+
 /// An App in this world.
 struct World {
     Transport transport;
     Storage storage;
     Files files;
+    Outbox outbox;
     CountingRandom random;
     SteppedClock clock;
-    app::App app{{transport, storage, files, random, clock},
+    app::App app{{transport, storage, files, outbox, random, clock},
                  {.search_index = "/assets/index.json", .units = "/assets/units.json"},
                  "https://motcua.example"};
 
@@ -103,6 +122,8 @@ struct World {
         app.receive({.token = taken.token, .status = status, .body = std::move(body)});
         return taken.request;
     }
+    /// The disk answers the last filing that was to be kept.
+    void keep_filing() { app.filing_kept(outbox.kept.back().submission.text(), outbox.succeeds()); }
     void edit(std::string_view path, std::string_view value) {
         app.perform({app::Action::EditAnswer, std::string(path), std::string(value), {}});
     }

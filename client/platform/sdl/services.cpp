@@ -73,7 +73,11 @@ ThreadTransport::~ThreadTransport() {
 void ThreadTransport::send(net::Token token, net::Request request) {
     {
         std::lock_guard const lock(m_mutex);
-        m_calls.push_back({token, std::move(request)});
+        auto const due =
+            std::chrono::steady_clock::now() + std::chrono::milliseconds(request.delay_ms);
+        Call call{token, std::move(request), due};
+        auto const later = std::ranges::upper_bound(m_calls, due, {}, &Call::due);
+        m_calls.insert(later, std::move(call));
     }
     m_has_work.notify_one();
 }
@@ -103,6 +107,10 @@ void ThreadTransport::work() {
         m_has_work.wait(lock, [this] { return m_is_stopping || !m_calls.empty(); });
         if (m_is_stopping)
             return;
+        if (m_calls.front().due > std::chrono::steady_clock::now()) {
+            m_has_work.wait_until(lock, m_calls.front().due);
+            continue;
+        }
         Call call = std::move(m_calls.front());
         m_calls.pop_front();
         lock.unlock();

@@ -2,6 +2,7 @@
 
 #include "client/platform/program.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <map>
@@ -21,6 +22,15 @@ public:
 class SystemRandom final : public core::Random {
 public:
     void fill(std::span<std::uint8_t> bytes) override;
+};
+
+/// None yet on a kiosk: a filing that cannot go out stays on the screen and says so.
+class NoOutbox final : public app::Outbox {
+public:
+    [[nodiscard]] bool is_available() const override { return false; }
+    void keep(app::OutgoingFiling const&) override {}
+    void remove(std::string_view, app::OutboxState) override {}
+    void send_now() override {}
 };
 
 /// Keeps nothing: a kiosk belongs to the next person. A private computer's drafts stay in the
@@ -67,6 +77,7 @@ private:
     struct Call {
         net::Token token;
         net::Request request;
+        std::chrono::steady_clock::time_point due;
     };
     void work();
 

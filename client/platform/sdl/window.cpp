@@ -62,7 +62,7 @@ app::AssetPaths asset_paths(std::string const& origin) {
 Window::Window(WindowOptions options)
     : m_options(std::move(options)), m_transport(m_options.origin, wake) {
     m_input.interactivity = ui::Interactivity::Direct;
-    m_program = make_program({m_transport, m_storage, m_files, m_clock, m_random,
+    m_program = make_program({m_transport, m_storage, m_files, m_outbox, m_clock, m_random,
                               asset_paths(m_options.origin), m_options.origin, "vi"});
 }
 

@@ -50,6 +50,7 @@ private:
     GlPainter m_painter;
     ThreadTransport m_transport;
     ForgetfulStorage m_storage;
+    NoOutbox m_outbox;
     PathFileSource m_files;
     SystemClock m_clock;
     SystemRandom m_random;

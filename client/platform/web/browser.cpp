@@ -18,13 +18,15 @@ struct Browser {
     WebTransport transport;
     WebStorage storage;
     WebFileSource files;
+    WebOutbox outbox;
     SystemClock clock;
     SystemRandom random;
     ui::Frame frame;
     ui::FontFiles fonts;
     ui::Input input;
     ui::Display preferred;
-    std::unique_ptr<Program> program = make_program({transport, storage, files, clock, random});
+    std::unique_ptr<Program> program =
+        make_program({transport, storage, files, outbox, clock, random});
     std::string address;
     GlPainter painter;
     /// Kept for the mirror until a frame is not superseded.
@@ -132,6 +134,7 @@ EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
     b.program = onedoor::platform::make_program({b.transport,
                                                  b.storage,
                                                  b.files,
+                                                 b.outbox,
                                                  b.clock,
                                                  b.random,
                                                  {index, units, guides, offices},
@@ -232,6 +235,14 @@ EMSCRIPTEN_KEEPALIVE void app_chunk(std::uint32_t handle, double offset, char co
                                     std::uint32_t length) {
     browser().program->chunk_read(
         {handle, static_cast<std::uint64_t>(offset), std::string(bytes, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void app_kept(char const* id, std::uint32_t length, int is_kept) {
+    browser().program->filing_kept({id, length}, is_kept != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void app_outbox(char const* text, std::uint32_t length) {
+    browser().program->outbox_listed(onedoor::app::read_outbox({text, length}));
 }
 
 EMSCRIPTEN_KEEPALIVE int app_frame(double now_ms) {

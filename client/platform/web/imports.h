@@ -10,7 +10,8 @@ void js_announce(char const* text, int assertive);
 void js_go(char const* address, int replacing);
 /// `headers`: "name\tvalue\n" lines.
 void js_send(std::uint32_t token, int method, char const* path, char const* headers,
-             char const* body, std::uint32_t length, std::uint32_t timeout_ms);
+             char const* body, std::uint32_t length, std::uint32_t timeout_ms,
+             std::uint32_t delay_ms);
 void js_cancel(std::uint32_t token);
 void js_read_file(std::uint32_t handle, double offset, std::uint32_t length_max);
 void js_release_file(std::uint32_t handle);
@@ -19,6 +20,8 @@ void js_save(char const* key, char const* value);
 void js_erase(char const* key);
 /// Remembers theme, text size, motion and input method on this device.
 void js_keep(int theme, int text_size, int reduced_motion, int typing);
+/// web/offline.js: what to do (0 keep, 1 remove, 2 send) and with what.
+void js_outbox(int what, char const* text);
 void js_copy(char const* text);
 void js_print();
 }

@@ -5,8 +5,8 @@ mergeInto(LibraryManager.library, {
   js_focus: (id) => globalThis['onedoorHost']['focus'](id >>> 0),
   js_announce: (text, assertive) => globalThis['onedoorHost']['announce'](text, assertive),
   js_go: (address, replacing) => globalThis['onedoorHost']['go'](address, replacing),
-  js_send: (token, method, path, headers, body, length, timeout) =>
-    globalThis['onedoorHost']['send'](token, method, path, headers, body, length, timeout),
+  js_send: (token, method, path, headers, body, length, timeout, delay) =>
+    globalThis['onedoorHost']['send'](token, method, path, headers, body, length, timeout, delay),
   js_cancel: (token) => globalThis['onedoorHost']['cancel'](token),
   js_read_file: (handle, offset, length) =>
     globalThis['onedoorHost']['readFile'](handle, offset, length),
@@ -16,6 +16,7 @@ mergeInto(LibraryManager.library, {
   js_erase: (key) => globalThis['onedoorHost']['erase'](key),
   js_keep: (theme, size, motion, typing) =>
     globalThis['onedoorHost']['keep'](theme, size, motion, typing),
+  js_outbox: (what, text) => globalThis['onedoorHost']['outbox'](what, text),
   js_copy: (text) => globalThis['onedoorHost']['copy'](text),
   js_print: () => globalThis['onedoorHost']['print'](),
 });

@@ -15,7 +15,7 @@ void WebTransport::send(net::Token token, net::Request request) {
         headers.append(header.name).append("\t").append(header.value).append("\n");
     js_send(token, static_cast<int>(request.method), request.path.c_str(), headers.c_str(),
             request.body.data(), static_cast<std::uint32_t>(request.body.size()),
-            request.timeout_ms);
+            request.timeout_ms, request.delay_ms);
 }
 
 void WebTransport::cancel(net::Token token) {
@@ -40,6 +40,18 @@ void WebFileSource::read(std::uint32_t handle, std::uint64_t offset, std::uint32
 
 void WebFileSource::release(std::uint32_t handle) {
     js_release_file(handle);
+}
+
+void WebOutbox::keep(app::OutgoingFiling const& filing) {
+    js_outbox(0, app::write_outgoing(filing).c_str());
+}
+
+void WebOutbox::remove(std::string_view id, app::OutboxState state) {
+    js_outbox(1, (std::string(id) + " " + std::string(app::name_of(state))).c_str());
+}
+
+void WebOutbox::send_now() {
+    js_outbox(2, "");
 }
 
 core::Instant SystemClock::now() const {

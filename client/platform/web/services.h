@@ -23,6 +23,14 @@ public:
     void release(std::uint32_t handle) override;
 };
 
+class WebOutbox final : public app::Outbox {
+public:
+    [[nodiscard]] bool is_available() const override { return true; }
+    void keep(app::OutgoingFiling const& filing) override;
+    void remove(std::string_view id, app::OutboxState state) override;
+    void send_now() override;
+};
+
 class SystemClock final : public core::Clock {
 public:
     [[nodiscard]] core::Instant now() const override;

@@ -18,8 +18,11 @@ void track(View const& view);
 void guides(View const& view);
 void guide(View const& view);
 void offices(View const& view);
+void outbox(View const& view);
 void not_found(View const& view);
 
+/// The way to the outbox, as long as something is in it.
+void outbox_notice(View const& view);
 /// The search field of home, search and unknown addresses.
 void search_box(View const& view);
 

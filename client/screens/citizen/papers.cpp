@@ -17,6 +17,8 @@ static std::string upload_error(View const& view, PaperAnswer const& answer) {
 static std::string upload_detail(View const& view, PaperAnswer const& answer, float progress) {
     if (answer.state == UploadState::Stored)
         return view.say(Key::papers_uploaded, {{"name", answer.file.name}});
+    if (answer.state == UploadState::Waiting)
+        return view.say(Key::papers_waiting, {{"name", answer.file.name}});
     if (progress < 0)
         return {};
     std::string const percent = std::to_string(static_cast<int>(progress * 100));
@@ -116,13 +118,6 @@ void papers(View const& view) {
     auto form = view.ui.form("papers", view.say(Key::papers_title));
     for (catalogue::Paper const* paper : papers)
         paper_card(view, *paper);
-    bool const busy = std::any_of(view.state.filing.papers.begin(), view.state.filing.papers.end(),
-                                  [](auto const& entry) {
-                                      return entry.second.state == UploadState::Reading ||
-                                             entry.second.state == UploadState::Sending;
-                                  });
-    if (busy)
-        view.ui.text("wait", {.text = view.say(Key::papers_wait), .tone = ui::Tone::Secondary});
     next_button(view, number, Action::LeavePapers);
 }
 

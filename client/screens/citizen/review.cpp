@@ -83,6 +83,10 @@ static void papers_section(View const& view) {
         bool const given = answer != view.state.filing.papers.end();
         if (given && answer->second.state == app::UploadState::Stored)
             facts.add(view.say(paper->name), answer->second.file.name);
+        else if (given && answer->second.state != app::UploadState::None &&
+                 answer->second.state != app::UploadState::Failed)
+            facts.add(view.say(paper->name),
+                      view.say(Key::papers_waiting, {{"name", answer->second.file.name}}));
         else if (given && answer->second.bring)
             facts.add(view.say(paper->name), std::string(view.say(Key::review_brought)));
         else

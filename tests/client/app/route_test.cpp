@@ -22,6 +22,7 @@ TEST_CASE("route: every screen's address leads back to it") {
         {.screen = Screen::Guide, .guide = "sinh-con", .answers = "da-co.qua-60-ngay"},
         {.screen = Screen::Offices},
         {.screen = Screen::Offices, .code = "22366"},
+        {.screen = Screen::Outbox},
         {.screen = Screen::StaffInbox},
         {.screen = Screen::StaffFile, .code = "TN-ABCDEFGHJK"},
     };

@@ -18,11 +18,13 @@ struct Stage {
     fakes::Transport transport;
     fakes::Storage storage;
     fakes::Files files;
+    fakes::Outbox outbox;
     fakes::SteppedClock clock;
     fakes::CountingRandom random;
     platform::AppProgram program{{transport,
                                   storage,
                                   files,
+                                  outbox,
                                   clock,
                                   random,
                                   {.search_index = "/assets/index.json",

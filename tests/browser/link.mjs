@@ -1,0 +1,101 @@
+// A bad line between the browser and the server: a TCP relay on a port that stays the same.
+import {createServer, connect} from 'node:net';
+
+const PART_BYTES = 1400;
+
+/// A generator of numbers in [0, 1) that gives the same ones for the same seed.
+export function seeded(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+export class Link {
+  /// `down`, `up`: bytes a second, `latency`: milliseconds one way; without them as fast as it is.
+  constructor(target, {down = Infinity, up = Infinity, latency = 0} = {}) {
+    Object.assign(this, {target, latency, isUp: true, pairs: new Set(), losesAnswersTo: null});
+    this.rates = {down, up};
+    this.free = {down: 0, up: 0};
+    this.server = createServer((client) => this.accept(client));
+  }
+
+  async start() {
+    await new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    this.origin = `http://127.0.0.1:${this.server.address().port}`;
+    return this;
+  }
+
+  accept(client) {
+    if (!this.isUp) {
+      client.destroy();
+      return;
+    }
+    const server = connect(this.target, '127.0.0.1');
+    const pair = {client, server};
+    this.pairs.add(pair);
+    const end = () => {
+      client.destroy();
+      server.destroy();
+      this.pairs.delete(pair);
+    };
+    for (const socket of [client, server]) {
+      socket.on('error', end);
+      socket.on('close', end);
+      socket.setNoDelay(true);
+    }
+    client.on('data', (bytes) => {
+      pair.losesAnswer = this.losesAnswersTo?.test(bytes.toString('latin1')) ?? false;
+      this.carry(bytes, server, 'up');
+    });
+    server.on('data', (bytes) => {
+      // The server has done its part; the one who asked never hears of it.
+      if (pair.losesAnswer) end();
+      else this.carry(bytes, client, 'down');
+    });
+  }
+
+  carry(bytes, to, way) {
+    for (let at = 0; at < bytes.length; at += PART_BYTES) {
+      const part = bytes.subarray(at, at + PART_BYTES);
+      const begin = Math.max(performance.now(), this.free[way]);
+      this.free[way] = begin + part.length / this.rates[way] * 1000;
+      const wait = this.free[way] - performance.now() + this.latency;
+      if (wait < 1) to.write(part);
+      else setTimeout(() => to.destroyed || to.write(part), wait);
+    }
+  }
+
+  cut() {
+    this.isUp = false;
+    for (const {client, server} of this.pairs) {
+      client.destroy();
+      server.destroy();
+    }
+  }
+
+  mend() {
+    this.isUp = true;
+  }
+
+  /// Cuts and mends at random moments until the function it gives is called.
+  flap(random, {upMax = 4000, downMax = 1500} = {}) {
+    let timer;
+    const step = () => {
+      if (this.isUp) this.cut();
+      else this.mend();
+      timer = setTimeout(step, 200 + random() * (this.isUp ? upMax : downMax));
+    };
+    timer = setTimeout(step, random() * upMax);
+    return () => {
+      clearTimeout(timer);
+      this.mend();
+    };
+  }
+
+  async stop() {
+    this.cut();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
