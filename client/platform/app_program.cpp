@@ -41,7 +41,8 @@ ui::TextSize size_of(int percent) {
 }
 
 AppProgram::AppProgram(Services const& services)
-    : m_app({services.transport, services.storage, services.files, services.outbox, services.random, services.clock},
+    : m_app({services.transport, services.storage, services.files, services.outbox, services.random,
+             services.clock},
             services.assets, services.origin) {
     app::Preferences preferences;
     if (services.language == text::tag(text::Language::English))
