@@ -178,7 +178,7 @@ function post(path, value) {
   return ask(path, 'POST', 'application/json', JSON.stringify(value));
 }
 
-async function deliverFile(declaration) {
+async function deliverFile(filing, declaration) {
   const status = await post('/api/v1/uploads', declaration);
   if (status.complete) return;
   const contents = (await database()).transaction('files').objectStore('files');
@@ -188,11 +188,14 @@ async function deliverFile(declaration) {
     const part = bytes.subarray(chunk * status.chunk_bytes, (chunk + 1) * status.chunk_bytes);
     await ask(`/api/v1/uploads/${status.upload_id}/${chunk}`, 'PUT', 'application/octet-stream',
       part, {'X-Content-SHA256': await hashOf(part)});
+    // What gets on need not pause long before it goes on.
+    filing.tries = 0;
   }
 }
 
 async function deliver(filing) {
-  for (const declaration of filing.uploads) await deliverFile(declaration);
+  for (const declaration of filing.uploads) await deliverFile(filing, declaration);
+  filing.was_asked = true;
   const receipt = await post('/api/v1/sealed-submissions', filing.envelope);
   if (!receipt.reference || !receipt.secret) throw new Later(0);
   return receipt;
@@ -256,10 +259,10 @@ function send({isPatient = false, isNow = false} = {}) {
 
 // --- showing -----------------------------------------------------------------------------------
 
-/** Oldest first: {id, state, kept_at, tries, …about, receipt?, problem?}. */
+/** Oldest first: {id, state, kept_at, was_asked, …about, receipt?, problem?}. */
 async function list() {
-  return Promise.all((await filings()).map(async ({id, state, kept_at, tries, about}) =>
-    ({id, state, kept_at, tries, ...await show(about)})));
+  return Promise.all((await filings()).map(async ({id, state, kept_at, was_asked, about}) =>
+    ({id, state, kept_at, was_asked, ...await show(about)})));
 }
 
 /** Removes a filing; one that is being sent is removed after that, if it still waits then. */

@@ -28,18 +28,22 @@ std::string write_outgoing(OutgoingFiling const& filing) {
         {"files", std::move(files)}});
 }
 
+static bool is_true(json::Value const& value, std::string_view name) {
+    json::Value const* const member = value.find(name);
+    return member != nullptr && member->as_boolean() != nullptr && *member->as_boolean();
+}
+
 static OutboxItem read_item(json::Value const& value) {
     OutboxItem item{.id = string_at(value, "id"),
                     .procedure = string_at(value, "procedure"),
                     .procedure_name = localized_at(value, "name"),
                     .kept_at = instant_at(value, "kept_at").value_or(core::Instant()),
-                    .was_tried = integer_at(value, "tries") > 0,
                     .problem = localized_at(value, "problem")};
     for (std::size_t i = 0; i < std::size(state_names); ++i)
         if (string_at(value, "state") == state_names[i])
             item.state = static_cast<OutboxState>(i);
-    json::Value const* const keeps = value.find("keeps_draft");
-    item.keeps_draft = keeps != nullptr && keeps->as_boolean() != nullptr && *keeps->as_boolean();
+    item.was_asked = is_true(value, "was_asked");
+    item.keeps_draft = is_true(value, "keeps_draft");
     if (json::Value const* const receipt = value.find("receipt"))
         if (Result<protocol::Receipt> read = protocol::parse_receipt(json::write(*receipt)))
             item.receipt = std::move(*read);

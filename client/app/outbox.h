@@ -44,8 +44,8 @@ struct OutboxItem {
     text::Localized procedure_name;
     core::Instant kept_at;
     OutboxState state = OutboxState::Waiting;
-    /// Sent before without an answer: the office may have it.
-    bool was_tried = false;
+    /// Sent whole before, without an answer: the office may have it.
+    bool was_asked = false;
     bool keeps_draft = false;
     /// Received.
     std::optional<protocol::Receipt> receipt;

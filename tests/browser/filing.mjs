@@ -81,9 +81,9 @@ export async function filesOfOffice(server) {
   return Promise.all(files.map(async ({reference, applicant}) => {
     const whole = await (await read(`/api/v1/staff/files/${reference}`)).json();
     const attachments = [];
-    for (const {upload_id, name} of whole.papers.filter((paper) => paper.upload_id)) {
+    for (const {upload_id, file_name} of whole.papers.filter((paper) => paper.upload_id)) {
       const answer = await read(`/api/v1/staff/uploads/${upload_id}`);
-      attachments.push({name, bytes: Buffer.from(await answer.arrayBuffer())});
+      attachments.push({name: file_name, bytes: Buffer.from(await answer.arrayBuffer())});
     }
     return {reference, applicant, attachments};
   }));

@@ -40,9 +40,12 @@ export class Link {
       server.destroy();
       this.pairs.delete(pair);
     };
+    client.on('close', end);
+    // What the server sent before it hung up is still on its way.
+    server.on('close', () => setTimeout(end,
+      Math.max(0, this.free.down - performance.now()) + this.latency + 1));
     for (const socket of [client, server]) {
-      socket.on('error', end);
-      socket.on('close', end);
+      socket.on('error', () => {});
       socket.setNoDelay(true);
     }
     client.on('data', (bytes) => {

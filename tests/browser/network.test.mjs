@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, test} from 'node:test';
 import {assertOneFile, fillFiling, send} from './filing.mjs';
 import {Link, seeded} from './link.mjs';
-import {launchBrowser, openPage, startServer} from './support.mjs';
+import {launchBrowser, openPage, startServer, until} from './support.mjs';
 
 const SEED = Number(process.env.ONEDOOR_SEED ?? Date.now() % 1_000_000);
 const KBIT = 125;
@@ -92,12 +92,12 @@ for (const round of [1, 2, 3])
     const page = await openOver({down: 1600 * KBIT, up: 750 * KBIT, latency: 40});
     // The first page comes whole: without it there is nothing to be patient with.
     await page.goto(link.origin);
-    await page.waitForFunction(() => navigator.serviceWorker.controller
-      && localStorage.getItem('office-key'), undefined, {polling: 200});
+    await until(page, () =>
+      Boolean(navigator.serviceWorker.controller && localStorage.getItem('office-key')));
     const calm = link.flap(random);
-    await fillFiling(page, link.origin, {attachmentBytes: 300_000});
+    await fillFiling(page, link.origin, {attachmentBytes: 120_000});
     await send(page);
     await received(page);
     calm();
-    await assertOneFile(server, 300_000);
+    await assertOneFile(server, 120_000);
   });

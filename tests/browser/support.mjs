@@ -69,6 +69,15 @@ export async function openPage(browser, viewport = {width: 390, height: 844}, op
   return page;
 }
 
+/// Waits until an asynchronous question to the page is answered with yes.
+export async function until(page, question, argument, milliseconds = 60_000) {
+  const end = Date.now() + milliseconds;
+  while (!await page.evaluate(question, argument)) {
+    if (Date.now() > end) throw new Error(`still not: ${question}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /// Waits until the program, not the light page, shows the address it stands on.
 export async function programReady(page) {
   await page.locator('#mirror:not([hidden]) h1').first().waitFor();

@@ -32,8 +32,8 @@ static void what_happened(View const& view, OutboxItem const& item) {
         ui.text({"received", item.id}, view.say(Key::outbox_received_at, {{"time", time}}));
         ui.code({"reference", item.id}, view.say(Key::receipt_reference), item.receipt->reference);
         ui.code({"secret", item.id}, view.say(Key::receipt_secret), item.receipt->secret);
-    } else if (item.was_tried) {
-        ui.text({"tried", item.id}, view.say(Key::outbox_tried));
+    } else if (item.was_asked) {
+        ui.text({"asked", item.id}, view.say(Key::outbox_tried));
     }
 }
 

@@ -36,6 +36,7 @@ struct AtPapers : fakes::World {
         for (catalogue::Paper const* paper : app::filing_flow::papers_to_attach(app.state()))
             if (paper->id != attached())
                 act(Action::BringPaper, paper->id);
+        transport.sent.clear();
     }
     [[nodiscard]] std::string attached() const {
         return app::filing_flow::papers_to_attach(app.state()).front()->id;
@@ -215,12 +216,12 @@ TEST_CASE("outbox: the list says what became of each filing, and the draft goes 
     auto const list = [&](std::string_view state, std::string_view more) {
         world.app.outbox_listed(app::read_outbox(
             R"([{"id":"a1","state":")" + std::string(state) +
-            R"(","kept_at":"2026-11-21T02:00:00.000Z","tries":1,"procedure":"dang-ky-khai-sinh",)"
+            R"(","kept_at":"2026-11-21T02:00:00.000Z","was_asked":true,"procedure":"dang-ky-khai-sinh",)"
             R"("name":{"vi":"Khai sinh","en":"Birth"},"keeps_draft":true)" +
             std::string(more) + "}]"));
         return world.app.state().outbox.at(0);
     };
-    CHECK(list("waiting", "").was_tried);
+    CHECK(list("waiting", "").was_asked);
     CHECK(list("sending", "").state == OutboxState::Sending);
     CHECK(world.storage.kept.size() == 1);
     CHECK(list("received", std::string(R"(,"receipt":)") + receipt).receipt->secret ==
