@@ -214,11 +214,12 @@ TEST_CASE("outbox: the list says what became of each filing, and the draft goes 
     AtPapers world;
     world.storage.kept["draft:dang-ky-khai-sinh"] = "x";
     auto const list = [&](std::string_view state, std::string_view more) {
-        world.app.outbox_listed(app::read_outbox(
-            R"([{"id":"a1","state":")" + std::string(state) +
-            R"(","kept_at":"2026-11-21T02:00:00.000Z","was_asked":true,"procedure":"dang-ky-khai-sinh",)"
-            R"("name":{"vi":"Khai sinh","en":"Birth"},"keeps_draft":true)" +
-            std::string(more) + "}]"));
+        world.app.outbox_listed(
+            app::read_outbox(R"([{"id":"a1","state":")" + std::string(state) +
+                             R"(","kept_at":"2026-11-21T02:00:00.000Z","was_asked":true,)"
+                             R"("procedure":"dang-ky-khai-sinh",)"
+                             R"("name":{"vi":"Khai sinh","en":"Birth"},"keeps_draft":true)" +
+                             std::string(more) + "}]"));
         return world.app.state().outbox.at(0);
     };
     CHECK(list("waiting", "").was_asked);
