@@ -124,7 +124,9 @@ bool Frame::button(Key key, Button const& button) {
     pen.family = FontFamily::Bold;
     float const padding = pen.style.size * (is_wide ? 0.6F : 1.15F);
     ButtonFace const face = face_of(s, button, pen, s.available_width() - 2 * padding);
-    float const smallest = button.small ? s.m.control_height * 0.75F
+    bool const is_touch = s.form == FormFactor::Phone || s.form == FormFactor::Kiosk;
+    float const small_height = std::max(s.m.control_height * 0.75F, is_touch ? s.m.target_min : 0);
+    float const smallest = button.small ? small_height
                            : is_bar     ? s.m.action_height
                                         : s.m.control_height;
     float const label_height = static_cast<float>(face.lines.size()) * pen.style.line;
@@ -203,7 +205,9 @@ bool Frame::link(Key key, Link const& link) {
         width = std::max(width, line.width);
     // The target is taller than the words; rows of links may not get narrower than it.
     float const words = static_cast<float>(lines.size()) * pen.style.line;
-    float const height = std::max(words, std::min(s.m.target_min, words + 24));
+    bool const is_touch = s.form == FormFactor::Phone || s.form == FormFactor::Kiosk;
+    float const height =
+        std::max(words, is_touch ? s.m.target_min : std::min(s.m.target_min, words + 24));
     Rect const rect = s.place(height, {4, 4}, width + icon_room);
     NodeId const id = s.id_of(key);
     Interaction const touch = s.interact(id, rect);

@@ -215,11 +215,14 @@ FileEvent Frame::file_field(Key key, FileField const& field) {
         Colour const edge = field.error.empty() ? t.primary : t.bad_fill;
         s.painter.stroke(rect, edge, s.m.border, s.m.radius_control);
         Pen const pen = s.pen(TypeRole::Title, t.primary);
-        float const width = s.painter.width(pen, field.choose_label) + s.m.icon + 10;
-        float const x = rect.x + (rect.w - width) / 2;
+        auto const lines = s.choose_lines(field, rect.w);
+        float words = 0;
+        for (TextLine const& line : lines)
+            words = std::max(words, line.width);
+        float const x = rect.x + (rect.w - words - s.m.icon - 10) / 2;
         s.painter.icon(icon::camera, x, rect.y + (rect.h - s.m.icon) / 2, s.m.icon, t.primary);
-        s.painter.text(pen, x + s.m.icon + 10, rect.y + (rect.h - pen.style.line) / 2,
-                       field.choose_label);
+        float const height = static_cast<float>(lines.size()) * pen.style.line;
+        s.painter.lines(pen, x + s.m.icon + 10, rect.y + (rect.h - height) / 2, lines);
         s.add_file_node(id, rect, field);
     }
     for (ChosenFile const& file : s.input.files) {

@@ -8,7 +8,16 @@ namespace onedoor::ui {
 float FrameState::file_height(FileField const& field) const {
     float const two_lines = style(TypeRole::Label).line + style(TypeRole::Small).line + m.pad;
     float const bar = field.progress >= 0 ? m.progress_bar + 8 : 0;
+    if (field.file_name.empty()) {
+        auto const lines = static_cast<float>(choose_lines(field, available_width()).size());
+        return std::max(m.control_height, lines * style(TypeRole::Title).line + m.pad);
+    }
     return std::max(m.control_height, two_lines + bar);
+}
+
+std::vector<TextLine> FrameState::choose_lines(FileField const& field, float width) const {
+    Pen const label = pen(TypeRole::Title, t().primary);
+    return painter.wrap(label, field.choose_label, width - m.icon - 10 - 2 * m.pad);
 }
 
 void FrameState::add_file_node(NodeId id, Rect rect, FileField const& field) {

@@ -155,6 +155,8 @@ void Frame::begin_page(Page const& page) {
     s.key_scope = node_id(0, Key("page", page.route));
     s.open_page_window();
     s.painter.fonts = &s.fonts;
+    s.painter.is_fixed = false;
+    s.painted.clear();
     s.painter.origin_x = 0;
     s.painter.visible = {0, 0, s.input.viewport.width, s.input.viewport.height};
     s.painter.fill({0, -s.painter.origin_y, s.input.viewport.width, s.input.viewport.height},
@@ -223,6 +225,14 @@ void Frame::scroll_by(float px) {
 
 void Frame::scroll_to_top() {
     m_state->goes_to_top = true;
+}
+
+std::vector<PaintedText> const& Frame::log_text(float stretch) {
+    m_state->painter.log = &m_state->painted;
+    m_state->painter.stretch = stretch;
+    // What was measured before no longer holds.
+    m_state->measures.clear();
+    return m_state->painted;
 }
 
 Tree const& Frame::tree() const {

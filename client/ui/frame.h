@@ -17,6 +17,7 @@ namespace onedoor::ui {
 
 class Frame;
 struct FrameState;
+struct PaintedText;
 
 /// An open container (card, row, columns …): closes when it goes out of scope. Never outlives the
 /// frame. `next()` starts the next column of columns().
@@ -180,12 +181,14 @@ public:
     [[nodiscard]] std::optional<std::string> navigation() const;
     /// Whether something was pressed or edited directly (kiosk and desktop program).
     [[nodiscard]] bool has_acted() const;
-    FrameState& state() { return *m_state; }
+    /// Tests: from now on each line of text is written down, as if it were `stretch` times as wide.
+    std::vector<PaintedText> const& log_text(float stretch = 1);
 
 private:
     friend class Scope;
     void close_scope();
     void next_column();
+    void navigation_rows(Key key, std::string_view label, ListOf<NavigationItem> items);
     std::unique_ptr<FrameState> m_state;
 };
 

@@ -80,6 +80,7 @@ struct FrameState {
     int pass = 0;
     bool is_unstable = false;
     bool is_frame_open = false;
+    std::vector<PaintedText> painted;
     /// Browser only.
     std::shared_ptr<DrawLists> draw_lists;
     std::map<std::pair<NodeId, unsigned>, float> measures;
@@ -172,8 +173,8 @@ struct FrameState {
     [[nodiscard]] Colour ink_of(Tone tone) const;
 
     // text_widgets.cpp
-    [[nodiscard]] float badge_width(Badge const& badge) const;
-    [[nodiscard]] float badge_height() const;
+    /// Width and height of a badge in `room` px: its label takes several lines where it has to.
+    [[nodiscard]] Rect badge_box(Badge const& badge, float room) const;
     void paint_badge(Badge const& badge, Rect rect);
     // choices.cpp and select.cpp
     ChoiceEvent choice_cards(Key const& key, Choice const& choice, Role role,
@@ -184,6 +185,7 @@ struct FrameState {
     ChoiceEvent select_menu(NodeId id, Rect rect, Choice const& choice);
     // files.cpp
     [[nodiscard]] float file_height(FileField const& field) const;
+    [[nodiscard]] std::vector<TextLine> choose_lines(FileField const& field, float width) const;
     void add_file_node(NodeId id, Rect rect, FileField const& field);
     FileEvent chosen_file(NodeId id, FileField const& field, Rect rect);
     // fields.cpp

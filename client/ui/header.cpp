@@ -151,9 +151,17 @@ void logo_and_office(Band& band, Header const& header) {
     float const logo = std::min(band.height * 0.54F, 62.0F);
     float const x = band.left;
     s.painter.logo({x, band.middle() - logo / 2, logo, logo}, s.t());
-    two_lines(band, x + logo + s.m.gap * 0.8F, {header.product, header.office, false});
+    float const words_x = x + logo + s.m.gap * 0.8F;
+    Pen const title = s.pen(TypeRole::Title, {});
+    // Where not even the name has room, the logo stands for it.
+    if (words_x + s.painter.width(title, header.product) <= band.words_end)
+        two_lines(band, words_x, {header.product, header.office, false});
+    else
+        band.left = x + logo;
     NodeId const id = node_id(s.key_scope, Key("header", "home"));
-    Rect const rect{x - 6, band.middle() - s.m.target_min / 2, band.left - x + 12, s.m.target_min};
+    float const reach = std::max(s.m.target_min, s.measured(document_id, 4, 0) - 8);
+    Rect const rect{x - 6, band.middle() - reach / 2, std::max(band.left - x + 12, s.m.target_min),
+                    reach};
     Interaction const touch = s.interact(id, rect);
     if (touch.focused)
         s.painter.focus_ring(rect, s.m.radius_control, s.m.ring, s.display.theme);
@@ -175,18 +183,43 @@ float links_width(FrameState const& s, Header const& header) {
     return width;
 }
 
+constexpr float link_gap = 40;
+
+// How many lines the links take below the band's first one.
+int lines_of_links(FrameState const& s, Header const& header, float room) {
+    Pen const pen = band_pen(s);
+    int lines = 1;
+    float x = 0;
+    for (NavigationItem const& item : header.links) {
+        float const width = s.painter.width(pen, item.label);
+        if (x > 0 && x + width > room) {
+            ++lines;
+            x = 0;
+        }
+        x += width + link_gap;
+    }
+    return lines;
+}
+
 void header_links(FrameState& s, Rect line, Header const& header) {
     if (header.links.empty())
         return;
+    float const left = line.x;
+    float const end = line.right() + 1;
     NodeId const outer = s.parent;
     NodeId const group = node_id(s.key_scope, Key("header", "links"));
-    s.add_node(Role::Navigation, group, {line.x - 8, line.y, links_width(s, header) - 24, line.h},
+    s.add_node(Role::Navigation, group,
+               {line.x - 8, line.y, std::min(links_width(s, header) - 24, line.w + 16), line.h},
                header.navigation_label);
     s.parent = group;
     Pen const pen = band_pen(s);
     float x = line.x;
     for (NavigationItem const& item : header.links) {
         float const width = s.painter.width(pen, item.label);
+        if (x > left && x + width > end) {
+            x = left;
+            line.y += line.h;
+        }
         Rect const rect{x - 8, line.y + (line.h - s.m.target_min) / 2, width + 16, s.m.target_min};
         NodeId const id = node_id(group, Key("item", item.href));
         Interaction const touch = s.interact(id, rect);
@@ -200,7 +233,7 @@ void header_links(FrameState& s, Rect line, Header const& header) {
         node.radius = s.m.radius_control;
         if (touch.activated)
             s.follow(item.href);
-        x += width + 40;
+        x += width + link_gap;
     }
     s.parent = outer;
 }
@@ -250,7 +283,8 @@ HeaderEvent Frame::header(Header const& header) {
     bool const has_links = !is_phone && !header.links.empty();
     float const buttons = buttons_width(s, header, is_compact);
     bool const is_two_lines = has_links && logo_room + 60 + links_width(s, header) + buttons > room;
-    float const height = is_two_lines ? line_height + s.m.target_min + 8 : line_height;
+    auto const lines = static_cast<float>(is_two_lines ? lines_of_links(s, header, room) : 0);
+    float const height = line_height + lines * s.m.target_min + (is_two_lines ? 8.0F : 0.0F);
 
     NodeId const id = node_id(s.key_scope, "banner");
     s.painter.fill({0, top, window, height}, s.t().brand);
@@ -270,7 +304,8 @@ HeaderEvent Frame::header(Header const& header) {
     if (has_links && is_two_lines)
         header_links(s, {edge, top + line_height, room, s.m.target_min}, header);
     else if (has_links)
-        header_links(s, {band.left + 52, top, room, line_height}, header);
+        header_links(s, {band.left + 52, top, band.words_end - band.left - 52, line_height},
+                     header);
     HeaderEvent const event = band_buttons(band, header, is_compact);
     s.parent = outer;
     s.box().cursor = top + height + s.m.header_rule;

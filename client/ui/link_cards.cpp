@@ -141,8 +141,9 @@ namespace {
 // What a row shows, line by line, for the room it has.
 struct RowFace {
     Pen title, detail, fact;
-    std::vector<TextLine> titles, details;
+    std::vector<TextLine> titles, details, facts;
     float text_x = 0, room = 0;
+    Rect badge_box;
     /// Heights: the badge's line, the title, the detail below it, the fact.
     float badge = 0, words = 0, below = 0, fact_line = 0;
     /// The detail does not fit beside the badge.
@@ -150,6 +151,10 @@ struct RowFace {
 
     [[nodiscard]] float height() const { return badge + words + below + fact_line; }
 };
+
+float fact_x(RowFace const& face, RowLink const& row) {
+    return row.fact_icon ? face.fact.style.size * 1.3F + 8 : 0;
+}
 
 RowFace face_of(FrameState const& s, RowLink const& row, float width) {
     Tokens const& t = s.t();
@@ -162,16 +167,20 @@ RowFace face_of(FrameState const& s, RowLink const& row, float width) {
     face.details = s.painter.wrap(face.detail, row.detail, face.room);
     face.words = static_cast<float>(face.titles.size()) * face.title.style.line;
     bool const has_badge = !row.badge.label.empty();
-    float const beside =
-        has_badge ? s.badge_width(row.badge) + s.m.gap + s.painter.width(face.detail, row.detail)
-                  : face.room + 1;
+    if (has_badge)
+        face.badge_box = s.badge_box(row.badge, face.room);
+    float const beside = has_badge
+                             ? face.badge_box.w + s.m.gap + s.painter.width(face.detail, row.detail)
+                             : face.room + 1;
     face.is_detail_below = beside > face.room;
     if (has_badge)
-        face.badge = s.badge_height() + 6;
+        face.badge = face.badge_box.h + 6;
     if (!row.detail.empty() && face.is_detail_below)
         face.below = static_cast<float>(face.details.size()) * face.detail.style.line;
-    if (!row.fact.empty())
-        face.fact_line = face.fact.style.line + 4;
+    if (!row.fact.empty()) {
+        face.facts = s.painter.wrap(face.fact, row.fact, face.room - fact_x(face, row));
+        face.fact_line = static_cast<float>(face.facts.size()) * face.fact.style.line + 4;
+    }
     return face;
 }
 
@@ -179,7 +188,7 @@ void paint_row(FrameState& s, RowLink const& row, RowFace const& face, Rect rect
     float const x = rect.x + face.text_x;
     float y = rect.y + (rect.h - face.height()) / 2;
     if (face.badge > 0) {
-        Rect const badge{x, y, s.badge_width(row.badge), s.badge_height()};
+        Rect const badge = face.badge_box.moved(x, y);
         s.paint_badge(row.badge, badge);
         if (!face.is_detail_below)
             s.painter.text(face.detail, badge.right() + s.m.gap,
@@ -196,7 +205,7 @@ void paint_row(FrameState& s, RowLink const& row, RowFace const& face, Rect rect
         float const size = face.fact.style.size * 1.3F;
         s.painter.icon(row.fact_icon, x, y + 4 + (face.fact.style.line - size) / 2, size,
                        s.t().primary);
-        s.painter.text(face.fact, x + (row.fact_icon ? size + 8 : 0), y + 4, row.fact);
+        s.painter.lines(face.fact, x + fact_x(face, row), y + 4, face.facts);
     }
     s.painter.icon(row.icon, rect.x, rect.y + (rect.h - s.m.icon_large) / 2, s.m.icon_large,
                    s.t().primary);

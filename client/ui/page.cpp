@@ -20,7 +20,7 @@ void open_layer(FrameState& s, NodeId id, Rect area) {
     s.open(std::move(box));
     s.open_layer_window(id, area);
     s.painter.origin_x = 0;
-    s.is_fixed = true;
+    s.is_fixed = s.painter.is_fixed = true;
 }
 
 // A bar at the foot of the window, as high as its contents were in the last pass.
@@ -221,12 +221,47 @@ Scope Frame::actions(Key key) {
     return Scope(*this);
 }
 
+namespace {
+
+constexpr float bar_pad = 8;
+
+// Large letters leave no room side by side.
+bool fits_in_bar(FrameState const& s, ListOf<NavigationItem> items) {
+    Pen const bold{FontFamily::Bold, s.style(TypeRole::Minimum), {}};
+    float const room = (s.input.viewport.width - 2 * bar_pad) / static_cast<float>(items.size());
+    return std::ranges::all_of(items, [&](NavigationItem const& item) {
+        return s.painter.width(bold, item.label) <= room - 4;
+    });
+}
+
+}
+
+void Frame::navigation_rows(Key key, std::string_view label, ListOf<NavigationItem> items) {
+    FrameState& s = *m_state;
+    Box column;
+    column.id = s.id_of(key);
+    column.area = container(s, s.m.container_width);
+    column.area.y = s.box().cursor + s.m.gap * 2;
+    column.cursor = column.area.y;
+    s.open(std::move(column));
+    {
+        Scope const group = navigation(Key("rows", key.name), label);
+        Scope const card = this->card(Key("rows-card", key.name), CardKind::Rows);
+        for (NavigationItem const& item : items)
+            row_link(Key("item", item.href),
+                     {.title = item.label, .href = item.href, .icon = item.icon});
+    }
+    s.close();
+}
+
 void Frame::bottom_navigation(Key key, std::string_view label, ListOf<NavigationItem> items) {
     FrameState& s = *m_state;
     if (s.form != FormFactor::Phone || items.empty())
         return;
+    if (!fits_in_bar(s, items))
+        return navigation_rows(key, label, items);
     NodeId const id = s.id_of(key);
-    open_bar(s, id, 8, 8);
+    open_bar(s, id, bar_pad, bar_pad);
     Node& group = s.add_node(Role::Navigation, node_id(id, "nav"), s.box().area, label);
     s.parent = group.id;
     Pen pen = s.pen(TypeRole::Minimum, s.t().ink2);
@@ -301,7 +336,7 @@ Scope Frame::dialog(Key key, DialogOptions const& dialog) {
     float const height = s.measured(id, 0, 240);
     Rect const sheet = sheet_of(s, height);
     if (sheet.bottom() > viewport.height) {
-        s.is_fixed = false;
+        s.is_fixed = s.painter.is_fixed = false;
         s.painter.origin_y = page_origin;
         s.dialog_bottom = sheet.bottom() + s.m.gutter;
     }

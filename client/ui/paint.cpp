@@ -162,15 +162,22 @@ void Painter::icon(Icon icon, float x, float y, float size, Colour colour) {
 }
 
 std::vector<TextLine> Painter::wrap(Pen const& pen, std::string_view text, float width) const {
-    return wrap_text(*fonts->font(pen.family, pen.style.size), pen.style.size, text, width);
+    ImFont const& font = *fonts->font(pen.family, pen.style.size);
+    std::vector<TextLine> lines = wrap_text(font, pen.style.size, text, width / stretch);
+    for (TextLine& line : lines)
+        line.width *= stretch;
+    return lines;
 }
 
 float Painter::width(Pen const& pen, std::string_view text) const {
-    return text_width(*fonts->font(pen.family, pen.style.size), pen.style.size, text);
+    return text_width(*fonts->font(pen.family, pen.style.size), pen.style.size, text) * stretch;
 }
 
 void Painter::text(Pen const& pen, float x, float y, std::string_view text) {
     float const size = imgui_size(pen.family, pen.style.size);
+    if (log != nullptr && !text.empty())
+        log->push_back(
+            {{x, y, width(pen, text), pen.style.line}, std::string(text), list, is_fixed});
     if (text.empty() || !is_visible({x, y, 1, pen.style.line}))
         return;
     float const top = y + (pen.style.line - size) / 2;

@@ -4,7 +4,9 @@
 #include "client/ui/text_layout.h"
 #include "client/ui/theme.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 struct ImDrawList;
 
@@ -29,6 +31,15 @@ struct Pen {
     Colour colour;
 };
 
+/// One line of text as it was drawn, for tests: its line box in content coordinates, or in those of
+/// the window when it is fixed.
+struct PaintedText {
+    Rect rect;
+    std::string text;
+    ImDrawList const* layer = nullptr;
+    bool is_fixed = false;
+};
+
 /// Draws in content coordinates onto one draw list of Dear ImGui. Internal to client/ui.
 class Painter {
 public:
@@ -38,6 +49,10 @@ public:
     float origin_x = 0, origin_y = 0;
     /// Screen rectangle outside which nothing needs to be drawn.
     Rect visible;
+    /// Tests: where texts are written down, and how much wider than drawn they count.
+    std::vector<PaintedText>* log = nullptr;
+    float stretch = 1;
+    bool is_fixed = false;
 
     void fill(Rect rect, Colour colour, float radius = 0);
     void stroke(Rect rect, Colour colour, float width, float radius);

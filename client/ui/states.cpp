@@ -157,6 +157,7 @@ bool Frame::toast(Key key, std::string_view text, std::string_view button_label)
     Rect const area{(viewport.width - width) / 2, viewport.height - foot - height, width, height};
     Painter const outer_painter = s.painter;
     bool const was_fixed = std::exchange(s.is_fixed, true);
+    s.painter.is_fixed = true;
     NodeId const outer = s.parent;
     s.open_layer_window(id, area.grown(s.m.control_height));
     s.painter.shadow(area, s.m.radius_control, Shadow::Dialog, s.display.theme);

@@ -42,9 +42,9 @@ CellFace face_of(FrameState const& s, Cell const& cell, float width) {
     }
     face.words = face.height;
     if (!cell.badge.label.empty())
-        face.height = std::max(face.height, s.badge_height());
+        face.height = std::max(face.height, s.badge_box(cell.badge, room).h);
     if (!cell.href.empty())
-        face.height = std::max(face.height, s.m.target_min - cell_pad / 2);
+        face.height = std::max(face.height, s.m.target_min);
     return face;
 }
 
@@ -107,8 +107,8 @@ void draw_cell(FrameState& s, NodeId id, Cell const& cell, Rect rect, Align alig
         s.set_type(words, detail.style);
     }
     if (!cell.badge.label.empty()) {
-        Rect const badge{rect.x + cell_pad, rect.y + (rect.h - s.badge_height()) / 2,
-                         s.badge_width(cell.badge), s.badge_height()};
+        Rect const box = s.badge_box(cell.badge, rect.w - 2 * cell_pad);
+        Rect const badge = box.moved(rect.x + cell_pad, rect.y + (rect.h - box.h) / 2);
         s.paint_badge(cell.badge, badge);
         Node& words = s.add_node(Role::Text, node_id(id, "badge"), badge, cell.badge.label);
         s.set_type(words, s.style(TypeRole::Minimum));
@@ -133,7 +133,16 @@ Scope Frame::table(Key key, std::string_view caption, ListOf<Column> columns) {
     }
     bool const is_narrow = is_stacked(s);
     Pen const pen{FontFamily::Bold, s.style(TypeRole::Small), s.ink2()};
-    Rect const row = s.place(is_narrow ? 1 : s.m.table_row * 0.85F, {0, 0});
+    auto const widths = cell_rects(s, {0, 0, s.available_width(), 0});
+    std::vector<std::vector<TextLine>> labels;
+    std::size_t lines_max = 1;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        labels.push_back(s.painter.wrap(pen, columns[i].label, widths[i].w - 2 * cell_pad));
+        lines_max = std::max(lines_max, labels.back().size());
+    }
+    float const words = static_cast<float>(lines_max) * pen.style.line;
+    float const height = std::max(s.m.table_row * 0.85F, words + cell_pad);
+    Rect const row = s.place(is_narrow ? 1 : height, {0, 0});
     NodeId const head = node_id(id, "head");
     s.add_node(Role::Row, head, row);
     s.parent = head;
@@ -141,13 +150,14 @@ Scope Frame::table(Key key, std::string_view caption, ListOf<Column> columns) {
         s.painter.fill(row, s.t().sunken, s.m.radius_control / 2);
     auto const rects = cell_rects(s, row);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        float const y = row.y + (row.h - pen.style.line) / 2;
+        float y = row.y + (row.h - static_cast<float>(labels[i].size()) * pen.style.line) / 2;
         bool const is_right = columns[i].align == Align::Right;
-        float const x = is_right
-                            ? rects[i].right() - cell_pad - s.painter.width(pen, columns[i].label)
-                            : rects[i].x + cell_pad;
-        if (!is_narrow)
-            s.painter.text(pen, x, y, columns[i].label);
+        for (TextLine const& line : labels[i]) {
+            float const right = rects[i].right() - cell_pad - line.width;
+            if (!is_narrow)
+                s.painter.text(pen, is_right ? right : rects[i].x + cell_pad, y, line.text);
+            y += pen.style.line;
+        }
         Node& header =
             s.add_node(Role::ColumnHeader, node_id(head, Key("column", std::to_string(i))),
                        rects[i], columns[i].label);
@@ -164,13 +174,19 @@ void Frame::table_row(Key key, ListOf<Cell> cells, RowState state) {
     bool const is_narrow = is_stacked(s);
     float height = is_narrow ? cell_pad : s.m.table_row;
     auto widths = cell_rects(s, {0, 0, s.available_width(), 0});
-    float const label_line = s.style(TypeRole::Minimum).line;
+    Pen const label = s.pen(TypeRole::Minimum, s.ink2());
+    auto const label_lines = [&](std::size_t column) {
+        return s.painter.wrap(label, s.column_labels[column], s.available_width() - 2 * cell_pad);
+    };
+    auto const label_height = [&](std::size_t column) {
+        return static_cast<float>(label_lines(column).size()) * label.style.line;
+    };
     for (std::size_t i = 0; i < cells.size(); ++i) {
         float const width = is_narrow ? s.available_width() : widths[i].w;
         CellFace const face = face_of(s, cells[i], width);
         bool const is_blank = face.height <= 0;
         if (is_narrow)
-            height += is_blank ? 0 : face.height + label_line + 6;
+            height += is_blank ? 0 : face.height + label_height(i) + 6;
         else
             height = std::max(height, face.height + cell_pad);
     }
@@ -186,14 +202,13 @@ void Frame::table_row(Key key, ListOf<Cell> cells, RowState state) {
     s.parent = id;
     auto rects = cell_rects(s, row);
     float y = row.y + cell_pad / 2;
-    Pen const label = s.pen(TypeRole::Minimum, s.ink2());
     for (std::size_t i = 0; i < cells.size(); ++i) {
         Rect rect = rects[i];
         if (is_narrow) {
             float const cell_height = face_of(s, cells[i], row.w).height;
             if (cell_height > 0) {
-                s.painter.text(label, row.x + cell_pad, y, s.column_labels[i]);
-                y += label_line;
+                s.painter.lines(label, row.x + cell_pad, y, label_lines(i));
+                y += label_height(i);
             }
             rect = {row.x, y, row.w, cell_height};
             y += cell_height > 0 ? cell_height + 6 : 0;

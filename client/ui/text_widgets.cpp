@@ -51,30 +51,44 @@ Tone tone_of(AlertKind kind) {
 
 }
 
-float FrameState::badge_width(Badge const& badge) const {
-    Pen const type = pen(TypeRole::Minimum, ink());
-    float const icon_size = style(TypeRole::Minimum).size * 1.15F;
-    float const icon_room = badge.icon ? icon_size + 6 : 0;
-    Pen const bold{FontFamily::Bold, type.style, type.colour};
-    return painter.width(bold, badge.label) + icon_room + 22;
+namespace {
+
+constexpr float badge_side = 11;
+constexpr float badge_icon_gap = 6;
+constexpr float badge_room = 6;
+
+float badge_icon_room(FrameState const& s, Badge const& badge) {
+    return badge.icon ? s.style(TypeRole::Minimum).size * 1.15F + badge_icon_gap : 0;
 }
 
-float FrameState::badge_height() const {
-    return style(TypeRole::Minimum).line + 6;
+std::vector<TextLine> badge_lines(FrameState const& s, Badge const& badge, float width) {
+    Pen const pen{FontFamily::Bold, s.style(TypeRole::Minimum), {}};
+    return s.painter.wrap(pen, badge.label, width - badge_icon_room(s, badge) - 2 * badge_side);
+}
+
+}
+
+Rect FrameState::badge_box(Badge const& badge, float room) const {
+    Pen const pen{FontFamily::Bold, style(TypeRole::Minimum), {}};
+    float const natural =
+        painter.width(pen, badge.label) + badge_icon_room(*this, badge) + 2 * badge_side;
+    float const width = std::min(natural + 0.5F, room);
+    auto const lines = static_cast<float>(badge_lines(*this, badge, width).size());
+    return {0, 0, width, lines * pen.style.line + badge_room};
 }
 
 void FrameState::paint_badge(Badge const& badge, Rect rect) {
     ToneLook const look = look_of(*this, badge.tone);
-    painter.fill(rect, look.ground, rect.h / 2);
-    painter.stroke(rect, look.edge, m.card_edge, rect.h / 2);
     Pen const type{FontFamily::Bold, style(TypeRole::Minimum), look.ink};
+    float const radius = (type.style.line + badge_room) / 2;
+    painter.fill(rect, look.ground, radius);
+    painter.stroke(rect, look.edge, m.card_edge, radius);
     float const icon_size = type.style.size * 1.15F;
-    float x = rect.x + 11;
-    if (badge.icon) {
-        painter.icon(badge.icon, x, rect.y + (rect.h - icon_size) / 2, icon_size, look.sign);
-        x += icon_size + 6;
-    }
-    painter.text(type, x, rect.y + (rect.h - type.style.line) / 2, badge.label);
+    float const y = rect.y + badge_room / 2;
+    painter.icon(badge.icon, rect.x + badge_side, y + (type.style.line - icon_size) / 2, icon_size,
+                 look.sign);
+    painter.lines(type, rect.x + badge_side + badge_icon_room(*this, badge), y,
+                  badge_lines(*this, badge, rect.w));
 }
 
 void Frame::heading(Key key, int level, std::string_view text) {
@@ -90,9 +104,9 @@ void Frame::heading(Key key, int level, std::string_view text) {
     float const widest = s.available_width() * (leaves_room_for_door ? 0.68F : 1.0F);
     auto const lines = s.painter.wrap(pen, text, widest);
     float const height = static_cast<float>(lines.size()) * pen.style.line;
-    float width = lines.front().width;
-    if (!s.is_in_row())
-        width = widest;
+    float width = s.is_in_row() ? 0 : widest;
+    for (TextLine const& line : lines)
+        width = std::max(width, line.width);
     Spacing const spacing{level == 1 ? s.m.gap : s.m.gap * 1.8F, 6};
     Rect const rect = s.place(height, spacing, width);
     s.painter.lines(pen, rect.x, rect.y, lines);
@@ -135,13 +149,15 @@ void Frame::text(Key key, Text const& text) {
 
 void Frame::badge(Key key, Badge const& badge) {
     FrameState& s = *m_state;
-    Rect const rect = s.place(s.badge_height(), {8, 8}, s.badge_width(badge));
+    Rect const box = s.badge_box(badge, s.available_width());
+    Rect const rect = s.place(box.h, {8, 8}, box.w);
     s.paint_badge(badge, rect);
     TypeStyle const type = s.style(TypeRole::Minimum);
-    float const icon_room = badge.icon ? type.size * 1.15F + 6 : 0;
-    Node& node = s.add_node(
-        Role::Text, s.id_of(key),
-        {rect.x + 11 + icon_room, rect.y + 3, rect.w - 22 - icon_room, type.line}, badge.label);
+    float const icon_room = badge_icon_room(s, badge);
+    Node& node = s.add_node(Role::Text, s.id_of(key),
+                            {rect.x + badge_side + icon_room, rect.y + badge_room / 2,
+                             rect.w - 2 * badge_side - icon_room, rect.h - badge_room},
+                            badge.label);
     s.set_type(node, type);
     node.flags |= flag::bold;
 }

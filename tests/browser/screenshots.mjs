@@ -1,5 +1,6 @@
-// Every screen of the running program in three sizes: node tests/browser/screenshots.mjs DIR
-import {mkdir} from 'node:fs/promises';
+// Every screen of the running program, three sizes × two colour themes × two text sizes, and a sheet
+// that shows them all: node tests/browser/screenshots.mjs DIR [SIZE…]
+import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {launchBrowser, openPage, programReady, startServer} from './support.mjs';
 
@@ -8,19 +9,60 @@ const SIZES = {
   'desktop-1366x768': {width: 1366, height: 768},
   'kiosk-1080x1920': {width: 1080, height: 1920},
 };
+const LOOKS = [
+  {name: 'light-100', theme: 'Sáng', text: 'Thường'},
+  {name: 'light-200', theme: 'Sáng', text: 'Lớn nhất'},
+  {name: 'contrast-200', theme: 'Tương phản cao', text: 'Lớn nhất'},
+  {name: 'contrast-100', theme: 'Tương phản cao', text: 'Thường'},
+];
 const PROCEDURE = '/thu-tuc/dang-ky-khai-sinh';
 
-const folder = process.argv[2];
+const [folder, ...wanted] = process.argv.slice(2);
 await mkdir(folder, {recursive: true});
 const server = await startServer();
 const browser = await launchBrowser();
+let count = 0;
 
+// Two frames, so that the picture is of what the last event drew.
+const settle = (page) => page.evaluate(() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(done))));
+
+// Radio buttons are changed where they are: clicking would scroll the dialog about.
+async function choose(dialog, name) {
+  const radio = dialog.getByRole('radio', {name, exact: true});
+  if (!await radio.isChecked()) await radio.evaluate((element) => element.click());
+}
+
+async function dress(page, look) {
+  await page.getByRole('button', {name: /Chữ, màu/}).evaluate((element) => element.click());
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await choose(dialog, look.theme);
+  await settle(page);
+  await choose(dialog, look.text);
+  await settle(page);
+  await dialog.getByRole('button', {name: 'Đóng bảng'}).evaluate((element) => element.click());
+  await dialog.waitFor({state: 'detached'});
+}
+
+async function capture(page, size, name, look) {
+  await page.evaluate(() => scrollTo(0, 0));
+  await settle(page);
+  const number = String(count).padStart(2, '0');
+  await page.screenshot({path: join(folder, `${size}-${number}-${name}-${look}.png`)});
+}
+
+// All looks of what the page shows now; the first look is put back at the end.
 async function shoot(page, size, name) {
-  // Two frames, so that the picture is of what the last event drew.
-  await page.evaluate(() => new Promise((done) =>
-    requestAnimationFrame(() => requestAnimationFrame(done))));
-  await page.screenshot({path: join(folder, `${name}-${size}.png`)});
-  console.log(`    ${name}-${size}.png`);
+  ++count;
+  await settle(page);
+  await capture(page, size, name, LOOKS[0].name);
+  for (const look of LOOKS.slice(1)) {
+    await dress(page, look);
+    await capture(page, size, name, look.name);
+  }
+  await dress(page, LOOKS[0]);
+  console.log(`    ${size} ${name}`);
 }
 
 async function visit(page, size, name, address) {
@@ -83,16 +125,49 @@ async function filing(page, size) {
   await shoot(page, size, 'track-file');
 }
 
-// In a window of its own, because the program remembers what was chosen.
-async function display(viewport, size, name, presses) {
-  const page = await openPage(browser, viewport);
-  await page.goto(`${server.address}${PROCEDURE}`);
+// The dialog itself, in each look.
+async function settings(page, size) {
+  ++count;
+  for (const look of LOOKS) {
+    await page.goto(server.address + PROCEDURE);
+    await programReady(page);
+    await dress(page, look);
+    await page.getByRole('button', {name: /Chữ, màu/}).click();
+    await page.getByRole('dialog').waitFor();
+    await capture(page, size, 'display', look.name);
+    await page.getByRole('button', {name: 'Đặt lại'}).evaluate((element) => element.click());
+    await page.getByRole('button', {name: 'Đóng bảng'}).evaluate((element) => element.click());
+  }
+}
+
+// What is seen when a page cannot be loaded: the program is there, the server is not.
+async function problem(page, size) {
+  await page.goto(server.address + '/');
   await programReady(page);
-  await page.getByRole('button', {name: /Chữ, màu/}).click();
-  for (const [button, times] of presses)
-    for (let i = 0; i < times; ++i) await page.getByRole('button', {name: button}).click();
-  await shoot(page, size, name);
-  await page.context().close();
+  await page.waitForLoadState('networkidle');
+  await page.route('**/api/v1/procedures/**', (route) => route.abort());
+  await page.getByRole('link', {name: /^Đăng ký khai sinh/}).first().click();
+  await page.getByRole('button', {name: 'Thử lại'}).waitFor();
+  await shoot(page, size, 'problem');
+  await page.unroute('**/api/v1/procedures/**');
+}
+
+async function sheet() {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort();
+  const figures = files.map((name) =>
+    `<figure><a href="${name}"><img loading="lazy" src="${name}" alt=""></a>` +
+    `<figcaption>${name.replace('.png', '')}</figcaption></figure>`);
+  await writeFile(join(folder, 'index.html'), `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>onedoor: every screen</title>
+<style>
+  body { margin: 16px; font: 13px sans-serif; background: #ddd; }
+  main { display: flex; flex-wrap: wrap; gap: 12px; }
+  figure { margin: 0; width: 220px; }
+  img { width: 100%; border: 1px solid #888; }
+</style><main>
+${figures.join('\n')}
+</main></html>
+`);
 }
 
 async function staff(page, size) {
@@ -110,22 +185,33 @@ async function staff(page, size) {
   await shoot(page, size, 'staff-accepted');
 }
 
+const SCREENS = {
+  'home': '/',
+  'search': '/tim-kiem?q=khai%20sinh',
+  'search-none': '/tim-kiem?q=zzzz',
+  'guides': '/can-lam-gi',
+  'guide': '/can-lam-gi/sinh-con',
+  'offices': '/noi-nop',
+  'outbox': '/ho-so-cho-gui',
+  'procedure': PROCEDURE,
+  'procedure-partial': '/thu-tuc/chung-thuc-ban-sao-tu-ban-chinh',
+  'track': '/tra-cuu',
+  'not-found': '/khong-co',
+};
+
 try {
   for (const [size, viewport] of Object.entries(SIZES)) {
-    const page = await openPage(browser, viewport);
-    await visit(page, size, 'home', '/');
-    await visit(page, size, 'search', '/tim-kiem?q=khai%20sinh');
-    await visit(page, size, 'search-none', '/tim-kiem?q=zzzz');
-    await visit(page, size, 'procedure', PROCEDURE);
+    if (wanted.length > 0 && !wanted.some((name) => size.startsWith(name))) continue;
+    count = 0;
+    const page = await openPage(browser, viewport, {reducedMotion: 'reduce'});
+    for (const [name, address] of Object.entries(SCREENS)) await visit(page, size, name, address);
     await filing(page, size);
-    await visit(page, size, 'track', '/tra-cuu');
-    await visit(page, size, 'not-found', '/khong-co');
-    await display(viewport, size, 'procedure-200', [[/Cỡ chữ/, 3]]);
-    await display(viewport, size, 'procedure-dark', [[/Màu nền/, 1]]);
-    await display(viewport, size, 'procedure-contrast', [[/Màu nền/, 2]]);
+    await problem(page, size);
+    await settings(page, size);
     await staff(page, size);
     await page.context().close();
   }
+  await sheet();
 } finally {
   await browser.close();
   await server.stop();

@@ -1,8 +1,11 @@
 #include "client/platform/app_program.h"
 #include "client/platform/headless/headless.h"
+#include "client/ui/paint.h"
 #include "tests/support/client_fakes.h"
+#include "tests/support/layout_findings.h"
 #include "tests/support/read_file.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <set>
 
@@ -85,24 +88,80 @@ void check_page(Stage& stage, float width) {
     CHECK(first_headings == 1);
 }
 
+void check_layout(Stage& stage, float width, float stretch) {
+    std::vector<ui::PaintedText> const& painted = stage.headless.frame().log_text(stretch);
+    stage.headless.draw();
+    for (std::string const& finding :
+         support::layout_findings(stage.headless.frame(), painted, width))
+        FAIL_CHECK(finding);
+}
+
 void check_in_every_size(Stage& stage) {
     struct Size {
         float width, height;
         ui::TextSize text;
+        ui::ThemeKind theme;
     };
-    for (auto const [width, height, text] :
-         {Size{320, 640, ui::TextSize::Percent200}, Size{390, 844, ui::TextSize::Percent100},
-          Size{1366, 768, ui::TextSize::Percent100}, Size{1080, 1920, ui::TextSize::Percent200}})
+    using ui::TextSize;
+    using ui::ThemeKind;
+    constexpr float longer = 1.4F;
+    for (auto const [width, height, text, theme] :
+         {Size{320, 640, TextSize::Percent200, ThemeKind::Light},
+          Size{390, 844, TextSize::Percent100, ThemeKind::Light},
+          Size{390, 844, TextSize::Percent200, ThemeKind::Contrast},
+          Size{1366, 768, TextSize::Percent100, ThemeKind::Contrast},
+          Size{1366, 768, TextSize::Percent200, ThemeKind::Light},
+          Size{1080, 1920, TextSize::Percent100, ThemeKind::Light},
+          Size{1080, 1920, TextSize::Percent200, ThemeKind::Contrast}})
         for (char const* language : {"English", "Tiếng Việt"}) {
-            INFO("width ", width, ", ", language);
+            INFO("width ", width, ", text size ", static_cast<int>(text), ", ", language);
             stage.headless.resize(width, height);
-            stage.program.prefer({.text_size = text});
+            stage.program.prefer({.theme = theme, .text_size = text});
             stage.headless.draw();
             stage.headless.press(Role::Button, language);
             check_page(stage, width);
+            check_layout(stage, width, 1);
+            INFO("every text 40 % longer");
+            check_layout(stage, width, longer);
         }
 }
 
+/// Two mistakes on purpose.
+class BrokenPage final : public platform::Program {
+public:
+    void open(std::string_view) override {}
+    void prefer(ui::Display const&) override {}
+    [[nodiscard]] ui::Display display() const override { return {}; }
+    void draw(ui::Frame& frame) override {
+        frame.begin_page({.route = "/", .title = "x"});
+        {
+            auto main = frame.main();
+            frame.heading("title", 1, "Trang hỏng");
+            frame.badge("long", {.label = "Nhãn này dài hơn cả trang và không xuống dòng được"});
+            frame.tabs("tabs", "Thẻ", {{.label = "Thẻ này dài hơn cả trang mà không xuống dòng"}});
+        }
+        frame.end_page();
+    }
+    void follow(std::string_view) override {}
+    void perform() override {}
+    std::optional<platform::Address> take_address() override { return {}; }
+    void receive(net::Response) override {}
+    void loaded(std::string_view, std::optional<std::string>) override {}
+    void chunk_read(app::FileChunk) override {}
+};
+
+}
+
+TEST_CASE("screens: the check sees text that leaves its page") {
+    BrokenPage program;
+    platform::Headless headless{program, ONEDOOR_FONTS};
+    headless.resize(320, 640);
+    std::vector<ui::PaintedText> const& painted = headless.frame().log_text();
+    headless.draw();
+    auto const findings = support::layout_findings(headless.frame(), painted, 320);
+    CHECK(std::ranges::count_if(findings, [](std::string const& finding) {
+              return finding.starts_with("leaves the page");
+          }) == 2);
 }
 
 TEST_CASE("screens: home, search, look-up and unknown address hold in every size and language") {
