@@ -23,7 +23,7 @@ enum class Action : std::uint8_t {
     /// `value`: "system", "telex" or "vni".
     ChooseTyping,
     ToggleMotion,
-    /// Text size, colours, typing and motion as the device began with.
+    /// The usual text size, colours, typing and motion.
     ResetDisplay,
     /// Ask the server again for what this page could not load.
     Retry,

@@ -51,6 +51,8 @@ void ComponentSheet::draw(Frame& frame) {
         draw_home(frame);
     else if (path == "/form")
         draw_form(frame);
+    else if (path == "/parts")
+        draw_parts(frame);
     else
         draw_sheet(frame);
     frame.end_page();
@@ -344,6 +346,92 @@ void ComponentSheet::draw_states(Frame& ui) {
     for (std::size_t i = 0; i < modules.size(); ++i)
         modules[i] = static_cast<std::uint8_t>(i * 7 % 3 == 0);
     ui.qr("qr", {.label = "Mã QR của hồ sơ", .modules = modules, .side = 21, .size = 160});
+}
+
+void ComponentSheet::draw_parts(Frame& ui) {
+    m_answers.header = ui.header(header());
+    auto main = ui.main();
+    ui.outcome("title", {.title = "Trạng thái và danh sách",
+                         .text = "Những phần ít gặp của giao diện, mỗi phần một trạng thái.",
+                         .icon = icon::check_circle_fill});
+    NavigationItem const tabs[] = {{"Giấy tờ", "/parts", {}, true},
+                                   {"Tờ khai", "/form", {}, false},
+                                   {"Lịch sử", "/sheet", {}, false}};
+    ui.tabs("tabs", "Hồ sơ", tabs);
+    {
+        auto row = ui.row("chips");
+        for (std::string_view const words : {"Khai sinh", "Chứng thực", "Thường trú", "Kết hôn"})
+            ui.link(Key("chip", words), {.label = words, .href = "/parts", .look = LinkLook::Chip});
+        ui.end_of_row();
+        ui.link("end", "Xem tất cả", "/parts");
+    }
+    auto columns = ui.main_and_side("columns");
+    draw_rows(ui);
+    columns.next();
+    draw_waiting(ui);
+}
+
+void ComponentSheet::draw_rows(Frame& ui) {
+    ui.row_link("result", {.title = "Đăng ký khai sinh",
+                           .detail = "1.001193  Hộ tịch",
+                           .href = "/form",
+                           .badge = {"Toàn trình", Tone::Ok, icon::check_circle_fill},
+                           .fact = "Có trường hợp miễn phí",
+                           .fact_icon = icon::coins});
+    {
+        auto card = ui.card("papers");
+        Step const papers[] = {
+            {.title = "Bản chính giấy tờ", .detail = "1 bản chính", .state = StepState::Listed},
+            {.title = "Bản sao", .state = StepState::Listed},
+            {.title = "Nghị định 23/2015/NĐ-CP",
+             .detail = "Cấp bản sao và chứng thực",
+             .state = StepState::Listed,
+             .icon = icon::scales}};
+        ui.steps("papers-list", papers);
+    }
+    {
+        auto card = ui.card("answers", CardKind::Sunken);
+        Fact const answers[] = {{.term = "Họ và tên", .value = "Trần Gia An"},
+                                {.term = "Ngày sinh", .value = "12/11/2026"}};
+        ui.facts("answers-facts", answers, FactsLook::Compact);
+    }
+    Option const sizes[] = {
+        {.id = "100", .label = "Thường", .sample = {.kind = Sample::Kind::Size}},
+        {.id = "200",
+         .label = "Lớn nhất",
+         .sample = {.kind = Sample::Kind::Size, .size = TextSize::Percent200}}};
+    ui.radio_cards("sizes", {.label = "Cỡ chữ", .value = "100", .options = sizes});
+    Option const themes[] = {
+        {.id = "light", .label = "Sáng", .sample = {.kind = Sample::Kind::Colours}},
+        {.id = "contrast",
+         .label = "Tương phản cao",
+         .sample = {.kind = Sample::Kind::Colours, .theme = ThemeKind::Contrast}}};
+    ui.radio_cards("themes", {.label = "Màu", .value = "light", .options = themes});
+}
+
+void ComponentSheet::draw_waiting(Frame& ui) {
+    ui.empty_state("empty", {.icon = icon::file_magnifying_glass_duotone,
+                             .title = "Không tìm thấy",
+                             .text = "Xin thử từ ngắn hơn."});
+    ui.skeleton("loading", "Đang tải…");
+    ui.progress_ring("ring", {"Đã tải", "2/3", 0.67F});
+    ui.text_field("wrong", {.label = "Số căn cước",
+                            .help = "12 chữ số",
+                            .error = "Còn thiếu 5 chữ số.",
+                            .value = "0561960"});
+    ui.text_field(
+        "off",
+        {.label = "Mã số thuế", .placeholder = "Không áp dụng", .state = ControlState::Disabled});
+    Option const ways[] = {{.id = "counter", .label = "Nhận tại quầy"},
+                           {.id = "post", .label = "Qua bưu chính", .disabled = true}};
+    ui.radio_cards(
+        "ways",
+        {.label = "Cách nhận kết quả", .error = "Chọn một cách nhận kết quả.", .options = ways});
+    ui.select("closed", {.label = "Xã, phường",
+                         .error = "Chọn xã, phường.",
+                         .options = ways,
+                         .placeholder = "Chọn"});
+    ui.toast("toast", "Đã xóa bản quét trang 2.", "Hoàn tác");
 }
 
 void ComponentSheet::draw_dialog(Frame& ui) {

@@ -9,8 +9,8 @@
 
 namespace onedoor::testing {
 
-/// Every component on three pages, without a server: "/" looks like the home page, "/form" like a
-/// step of a form, "/sheet" shows the rest.
+/// Every component on four pages, without a server: "/" looks like the home page, "/form" like a
+/// step of a form, "/sheet" and "/parts" show the rest.
 class ComponentSheet final : public platform::Program {
 public:
     explicit ComponentSheet(platform::Services const* services) : m_services(services) {}
@@ -41,6 +41,9 @@ private:
     void draw_fields(ui::Frame& ui);
     void draw_sheet(ui::Frame& ui);
     void draw_states(ui::Frame& ui);
+    void draw_parts(ui::Frame& ui);
+    void draw_rows(ui::Frame& ui);
+    void draw_waiting(ui::Frame& ui);
     void draw_dialog(ui::Frame& ui);
     ui::Header header() const;
 

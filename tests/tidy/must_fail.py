@@ -15,6 +15,9 @@ BROKEN = {
     "a function too long": ("shared/core/a.cpp", "int f() {\n" + "    g();\n" * 70 + "}\n", "a function of 72 lines"),
     "too many parameters": ("shared/core/a.cpp", "int f(int a, int b, int c, int d, int e, int g) {\n}\n", "6 parameters"),
     "nesting too deep": ("shared/core/a.cpp", "void f() {\n" + "if (a) {\n" * 5 + "}" * 5 + "\n}\n", "nesting deeper"),
+    "a size in a screen": ("client/screens/a.cpp", "auto a = ui.columns(\"x\", {1.6F, 1});\n", "a size in a screen"),
+    "a grid measured in a screen": ("client/screens/a.cpp", "auto a = ui.grid(\"x\", 3, 240);\n", "GridShape"),
+    "a colour in a screen": ("client/screens/a.cpp", "auto a = ui::rgb(0xFFFFFF);\n", "a colour in a screen"),
     "a line too long": ("shared/core/a.cpp", "// " + "x" * 98 + "\n", "101 columns"),
     "a header too long": ("shared/core/a.h", "#pragma once\n" * 251, "at most 250"),
 }

@@ -145,6 +145,24 @@ def function_findings(path, text):
     return findings
 
 
+# Screens name sizes and colours, they hold none: client/ui/theme and the constants of client/ui have
+# them. Whole numbers stay allowed, because they count (heading levels, characters of an input,
+# things on a page); a share of a table's width is no size.
+SCREEN_RULES = (
+    (re.compile(r"(?<!\.weight = )(?<![\w.])\d+\.\d*F?\b"), "a size in a screen; give it a name in client/ui"),
+    (re.compile(r"\.(?:size|foot|width|height|gap|pad) = \d"), "a size in a screen; give it a name in client/ui"),
+    (re.compile(r"\bgrid\([^;]*,\s*\d+,\s*\d"), "a size in a screen; use a ui::GridShape"),
+    (re.compile(r"\b(?:rgb|with_alpha|tokens|metrics)\(|\bColour\b"), "a colour in a screen; use a ui::Tone"),
+)
+
+
+def screen_findings(path, text):
+    code = without_literals(text)
+    return [f"{path}:{number}: {advice}"
+            for number, line in enumerate(code.splitlines(), 1)
+            for pattern, advice in SCREEN_RULES if pattern.search(line)]
+
+
 def file_findings(root, path, edges):
     text = (root / path).read_text(encoding="utf-8")
     lines = text.splitlines()
@@ -169,6 +187,8 @@ def file_findings(root, path, edges):
         here, there = room_of(path), room_of(include) if include.startswith("shared/") else None
         if path.startswith("shared/") and here and there and here != there:
             edges.setdefault(here, set()).add(there)
+    if path.startswith("client/screens/"):
+        findings += screen_findings(path, text)
     if path.endswith(".cpp") and not path.startswith("tests/"):
         findings += function_findings(path, text)
     return findings

@@ -37,7 +37,7 @@ void check_inside(ui::Tree const& tree, float width) {
 }
 
 TEST_CASE("layout: nothing leaves the window sideways, at any size and text size") {
-    for (std::string_view const target : {"/", "/form", "/sheet"}) {
+    for (std::string_view const target : {"/", "/form", "/sheet", "/parts"}) {
         for (Size const size : sizes) {
             for (int text = 0; text < 4; ++text) {
                 testing::ComponentSheet program{nullptr};
@@ -56,7 +56,7 @@ TEST_CASE("layout: nothing leaves the window sideways, at any size and text size
 }
 
 TEST_CASE("layout: what can be pressed is large enough and overlaps nothing else of its kind") {
-    for (std::string_view const target : {"/", "/form", "/sheet"}) {
+    for (std::string_view const target : {"/", "/form", "/sheet", "/parts"}) {
         testing::ComponentSheet program{nullptr};
         platform::Headless headless{program, ONEDOOR_FONTS};
         headless.resize(390, 844);
