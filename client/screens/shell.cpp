@@ -90,9 +90,11 @@ static Shell shell_of(View const& view) {
     app::State const& state = view.state;
     std::string const procedure =
         app::to_target({.screen = Screen::Procedure, .procedure = state.route.procedure});
-    std::string const name = state.page.loading == app::Loading::Ready
-                                 ? std::string(view.say(state.page.procedure.name))
-                                 : std::string(view.say(Key::app_loading));
+    bool const has_failed = state.page.loading == app::Loading::Failed;
+    std::string const name =
+        state.page.loading == app::Loading::Ready
+            ? std::string(view.say(state.page.procedure.name))
+            : std::string(view.say(has_failed ? Key::app_problem : Key::app_loading));
     switch (state.route.screen) {
     case Screen::Home:
         return {.title = std::string(view.say(Key::home_title))};

@@ -55,7 +55,11 @@ void paint_placeholder(FrameState& s, TextField const& field, EditBox const& box
                                                    : box.rect.y + (box.rect.h - pen.style.line) / 2;
     float const room = box.rect.w - box.inset_left - box.inset_right;
     auto const lines = s.painter.wrap(pen, field.placeholder, room);
-    s.painter.text(pen, box.rect.x + box.inset_left, y, lines.front().text);
+    std::string_view words = lines.front().text;
+    // Without room for the example after the comma there is none.
+    if (lines.size() > 1)
+        words = words.substr(0, words.rfind(','));
+    s.painter.text(pen, box.rect.x + box.inset_left, y, words);
 }
 
 void add_field_node(FrameState& s, NodeId id, TextField const& field, EditBox const& box) {

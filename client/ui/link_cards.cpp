@@ -93,7 +93,10 @@ bool Frame::tile(Key key, Tile const& tile) {
     detail.colour = look.detail;
     float const door_y = is_beside ? rect.y + (rect.h - s.m.door_height) / 2 : rect.y + pad * 0.8F;
     Rect const door{rect.x + pad, door_y, s.m.door_width, s.m.door_height};
-    s.painter.doorway(door, look.door, s.form == FormFactor::Kiosk ? 12.0F : 6.0F);
+    float const foot = s.form == FormFactor::Kiosk ? 12.0F : 6.0F;
+    if (s.display.theme == ThemeKind::Contrast && tile.kind == TileKind::Plain)
+        s.painter.doorway(door.grown(s.m.border), s.t().line, foot);
+    s.painter.doorway(door, look.door, foot);
     s.painter.icon(tile.icon, door.x + (door.w - s.m.door_icon) / 2,
                    door.y + (door.h - s.m.door_icon) / 2 + door.h * 0.03F, s.m.door_icon,
                    look.icon);

@@ -314,6 +314,9 @@ Rect sheet_of(FrameState const& s, float height) {
 
 void paint_sheet(FrameState& s, Rect sheet) {
     float const radius = s.m.radius_card;
+    // A sheet stands on the window's edge.
+    if (sheet.x <= 0)
+        sheet.h += radius;
     s.painter.shadow(sheet, radius, Shadow::Dialog, s.display.theme);
     s.painter.fill(sheet, s.t().surface, radius);
     s.painter.stroke(sheet, s.t().line, s.m.card_edge, radius);

@@ -11,9 +11,9 @@ namespace {
 
 // The door with an icon in it, as on the tiles of the home page.
 void paint_door(FrameState& s, Icon icon, Rect door) {
-    s.painter.doorway(door, s.t().tint, s.m.radius_control / 2);
     if (s.display.theme == ThemeKind::Contrast)
-        s.painter.arc({door.x, door.y, door.w, door.w}, s.m.border, -0.25F, 0.5F, s.t().line);
+        s.painter.doorway(door.grown(s.m.border), s.t().line, s.m.radius_control / 2);
+    s.painter.doorway(door, s.t().tint, s.m.radius_control / 2);
     s.painter.icon(icon, door.x + (door.w - s.m.door_icon) / 2,
                    door.y + (door.h - s.m.door_icon) / 2 + door.h * 0.03F, s.m.door_icon,
                    s.t().primary);
@@ -80,6 +80,9 @@ void Frame::outcome(Key key, Outcome const& outcome) {
         s.place(std::max(door.h, top + title_height + text_height), {s.m.gap, s.m.gap});
     door.x = rect.x;
     door.y = rect.y;
+    if (s.display.theme == ThemeKind::Contrast)
+        s.painter.doorway(door.grown(s.m.border), is_ok ? t.ok_line : t.line,
+                          s.m.radius_control / 2);
     s.painter.doorway(door, is_ok ? t.ok_tint : t.tint, s.m.radius_control / 2);
     float const size = door.w * 0.56F;
     s.painter.icon(outcome.icon, door.x + (door.w - size) / 2, door.y + door.h * 0.54F - size / 2,

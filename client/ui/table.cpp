@@ -195,7 +195,9 @@ void Frame::table_row(Key key, ListOf<Cell> cells, RowState state) {
         s.painter.fill(row, s.t().tint);
         s.painter.fill({row.x, row.y, 4, row.h}, s.t().primary);
     }
-    s.painter.line(row.x, row.bottom() - 1, row.w, s.t().line);
+    bool const is_first = s.box().cell++ == 0;
+    if (!is_first)
+        s.painter.line(row.x, row.y - 1, row.w, s.t().line);
     NodeId const outer = s.parent;
     Node& node = s.add_node(Role::Row, id, row);
     node.flags |= state == RowState::Selected ? flag::current : 0;
