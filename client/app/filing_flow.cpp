@@ -171,7 +171,7 @@ static void leave_step(Context& context) {
     State& state = context.state;
     state.filing.errors = errors_on_screen(state);
     if (!state.filing.errors.empty()) {
-        context.next_focus = state.filing.errors.front().path;
+        context.next_focus = "errors";
         return;
     }
     int const next = state.route.step + 1;
@@ -244,6 +244,9 @@ static void perform_answer(Context& context, Intent const& intent) {
         return drop_error(filing, intent.subject);
     case Action::LeaveAnswer:
         return leave_answer(context, intent.subject);
+    case Action::GoToAnswer:
+        context.next_focus = intent.subject;
+        return;
     case Action::AddEntry:
         return filing.draft.set_entries(intent.subject, filing.draft.entries(intent.subject) + 1);
     case Action::RemoveEntry:

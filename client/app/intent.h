@@ -46,6 +46,8 @@ enum class Action : std::uint8_t {
     ToggleAnswer,
     /// `subject`: field path. The person went on to another field: time to check this one.
     LeaveAnswer,
+    /// `subject`: field path. Put the focus there.
+    GoToAnswer,
     /// `subject`: id of the repeating group, `value`: index of the entry (RemoveEntry).
     AddEntry,
     RemoveEntry,

@@ -80,7 +80,7 @@ static void matches(View const& view) {
     }
     std::string const found =
         view.say(Key::search_results, {{"count", std::to_string(searching.matches.size())}});
-    view.ui.text("found", {.text = found, .tone = ui::Tone::Secondary});
+    view.ui.text("found", {.text = found, .tone = ui::Tone::Secondary, .news = true});
     {
         auto list = view.ui.list("results", found);
         for (std::size_t i = 0; i < std::min(searching.shown, searching.matches.size()); ++i) {
@@ -95,7 +95,7 @@ static void every_procedure(View const& view) {
     app::Searching const& searching = view.state.searching;
     std::size_t const total = searching.index.entries().size();
     std::string const count = view.say(Key::search_results_all, {{"count", std::to_string(total)}});
-    view.ui.text("found", {.text = count, .tone = ui::Tone::Secondary});
+    view.ui.text("found", {.text = count, .tone = ui::Tone::Secondary, .news = true});
     {
         auto list = view.ui.list("results", count);
         for (std::size_t i = 0; i < std::min(searching.shown, total); ++i)

@@ -86,6 +86,18 @@ static Shell filing_shell(View const& view, Shell shell) {
     return shell;
 }
 
+// The title of the window says more than the header: each step has its own.
+static std::string window_title(View const& view, Shell const& shell) {
+    app::State const& state = view.state;
+    std::string title;
+    if (app::is_filing(state.route.screen) && state.route.screen != Screen::Receipt &&
+        state.page.loading == app::Loading::Ready && state.page.form)
+        title = citizen::filing_place(view).name + " – ";
+    if (state.route.screen == Screen::StaffFile && state.staff.file)
+        title = std::string(view.say(state.staff.file->procedure_name)) + " – ";
+    return title + shell.title + " – " + std::string(view.say(Key::app_name));
+}
+
 static Shell shell_of(View const& view) {
     app::State const& state = view.state;
     std::string const procedure =
@@ -218,20 +230,22 @@ static void header(View const& view, Shell const& shell) {
         view.state.staff.name.empty()
             ? std::string()
             : view.state.staff.name + ", " + std::string(view.say(Key::staff_sign_out));
-    ui::HeaderEvent const event =
-        view.ui.header({.product = view.say(Key::app_name),
-                        .office = view.say(staff ? Key::staff_title : Key::app_office),
-                        .title = shell.band_title.empty() ? shell.title : shell.band_title,
-                        .detail = shell.detail,
-                        .back_label = view.say(Key::app_back),
-                        .back_href = shell.back,
-                        .home_label = view.say(Key::nav_home),
-                        .links = links,
-                        .navigation_label = view.say(Key::app_navigation),
-                        .display_label = view.say(Key::app_display_settings),
-                        .language_label = view.say(Key::app_language_other),
-                        .language_short = view.say(Key::app_language_other_short),
-                        .account_label = account});
+    ui::HeaderEvent const event = view.ui.header(
+        {.product = view.say(Key::app_name),
+         .office = view.say(staff ? Key::staff_title : Key::app_office),
+         .title = shell.band_title.empty() ? shell.title : shell.band_title,
+         .detail = shell.detail,
+         .back_label = view.say(Key::app_back),
+         .back_href = shell.back,
+         .home_label = view.say(Key::nav_home),
+         .links = links,
+         .navigation_label = view.say(Key::app_navigation),
+         .display_label = view.say(Key::app_display_settings),
+         .language_label = view.say(Key::app_language_other),
+         .language_short = view.say(Key::app_language_other_short),
+         .language_speech = view.language() == text::Language::English ? ui::Speech::Vietnamese
+                                                                       : ui::Speech::English,
+         .account_label = account});
     if (event == ui::HeaderEvent::Language)
         view.want(Action::SwitchLanguage);
     else if (event == ui::HeaderEvent::Display)
@@ -266,7 +280,7 @@ void draw(View const& view) {
     app::Route const& route = view.state.route;
     Shell const shell = shell_of(view);
     std::string const address = app::to_target(route);
-    std::string const title = shell.title + " – " + std::string(view.say(Key::app_name));
+    std::string const title = window_title(view, shell);
     view.ui.begin_page({.route = place_of(route, address),
                         .title = title,
                         .language = text::tag(view.language()),

@@ -148,6 +148,9 @@ bool Frame::button(Key key, Button const& button) {
     node.flags |= button.state == ControlState::Disabled ? flag::disabled : 0;
     node.flags |= button.state == ControlState::Busy ? flag::busy : 0;
     node.flags |= button.submit ? flag::submit : 0;
+    node.level = static_cast<std::uint8_t>(button.turns);
+    if (button.state == ControlState::Busy)
+        s.tell(node_id(id, "busy"), button.label);
     return touch.activated;
 }
 

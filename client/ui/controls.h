@@ -28,6 +28,7 @@ struct Button {
     /// Enter in a field of the same form presses this button.
     bool submit = false;
     bool small = false;
+    Switch turns = Switch::None;
 };
 
 enum class LinkLook : std::uint8_t { Words, Chip };
@@ -174,7 +175,7 @@ struct FileField {
     std::string_view file_detail;
     /// HTML list: "application/pdf,image/jpeg,image/png".
     std::string_view accept;
-    /// Offered beside a chosen file; empty = not offered.
+    /// Name of the button beside a chosen file, with the paper's; empty = not offered.
     std::string_view remove_label;
     /// 0 to 1 while uploading, negative = not uploading.
     float progress = -1;

@@ -74,6 +74,7 @@ void FieldBlock::finish() {
     Node& node = s.tree.at(s.tree.nodes().size() - 1);
     s.set_type(node, m_error_pen.style);
     node.flags |= flag::bold;
+    s.tell_error(node.id, m_texts.error);
 }
 
 void paint_field_frame(FrameState& s, Rect rect, Interaction const& touch, bool is_invalid,

@@ -63,6 +63,14 @@ FileEvent FrameState::chosen_file(NodeId id, FileField const& field, Rect rect) 
     Node& text = add_node(Role::Text, node_id(id, "file"),
                           {x, y, room, name.style.line + detail.style.line}, words);
     set_type(text, detail.style);
+    // Each percent would be noise: a quarter is news, and the end.
+    constexpr float quarters = 4;
+    if (!is_uploading)
+        tell(text.id, words);
+    else if (field.progress > 0)
+        tell(node_id(id,
+                     Key("quarter", std::to_string(static_cast<int>(field.progress * quarters)))),
+             field.file_detail);
     FileEvent event;
     if (button > 0) {
         Rect const place{rect.right() - button - 4, rect.y + (rect.h - button) / 2, button, button};
@@ -74,10 +82,9 @@ FileEvent FrameState::chosen_file(NodeId id, FileField const& field, Rect rect) 
                      m.icon, t().bad);
         if (touch.focused)
             painter.focus_ring(place, m.radius_control, m.ring, display.theme);
-        std::string label(field.remove_label);
-        label.append(": ").append(field.label);
-        Node& node = add_node(Role::Button, remove, place, label);
+        Node& node = add_node(Role::Button, remove, place, field.remove_label);
         node.radius = m.radius_control;
+        node.target = id;
         event.removed = touch.activated;
     }
     return event;

@@ -124,6 +124,7 @@ Output Frame::end_frame() {
     if (NodeId const wanted = s.focus_by_name(); wanted != 0)
         s.output.focus = wanted;
     s.wanted_focus.clear();
+    s.announce_news();
     s.forget_movements();
     s.has_shown_page = true;
     if (s.has_focused_heading)
@@ -138,6 +139,7 @@ void Frame::begin_page(Page const& page) {
     s.tree.clear();
     s.seen_keys.clear();
     s.wanted_nodes.clear();
+    s.told.clear();
     s.duplicate_keys = 0;
     s.boxes.clear();
     s.ground = Ground::Page;

@@ -34,6 +34,15 @@ struct FieldMemory {
     std::string typed_keys;
 };
 
+/// Words that are said when they come or change.
+struct News {
+    NodeId id = 0;
+    std::string text;
+    Urgency urgency = Urgency::Polite;
+    /// Of one field: said only when it is the only new one, else the summary says enough.
+    bool is_field_error = false;
+};
+
 struct DrawLists;
 
 struct FrameState {
@@ -96,6 +105,9 @@ struct FrameState {
     std::string wanted_focus;
     std::vector<NodeId> wanted_nodes;
 
+    /// What this pass and the last frame told; see news.cpp.
+    std::vector<News> told, known;
+
     // Answers.
     Output output;
     std::string pressed_link;
@@ -145,6 +157,11 @@ struct FrameState {
     Node& add_node(Role role, NodeId id, Rect rect, std::string_view label = {});
     std::size_t add_group(Role role, NodeId id, std::string_view label);
     void set_type(Node& node, TypeStyle const& style) const;
+
+    // news.cpp
+    void tell(NodeId id, std::string_view text, Urgency urgency = Urgency::Polite);
+    void tell_error(NodeId id, std::string_view text);
+    void announce_news();
 
     /// A new page begins at its first heading.
     void focus_heading(NodeId id);

@@ -43,6 +43,7 @@ struct BandButton {
     std::string_view short_label;
     Icon icon;
     bool is_compact = false;
+    Speech speech = Speech::OfPage;
 };
 
 float band_button_width(FrameState const& s, BandButton const& button) {
@@ -82,6 +83,7 @@ bool band_button(Band& band, BandButton const& button) {
     }
     Node& node = s.add_node(Role::Button, id, rect, button.label);
     node.radius = s.m.radius_control;
+    node.speech = button.speech;
     return touch.activated;
 }
 
@@ -242,7 +244,8 @@ std::array<std::pair<BandButton, HeaderEvent>, 3> buttons_of(Header const& heade
                                                              bool is_compact) {
     return {
         {{{"display", header.display_label, {}, icon::text_aa, is_compact}, HeaderEvent::Display},
-         {{"language", header.language_label, header.language_short, icon::globe, is_compact},
+         {{"language", header.language_label, header.language_short, icon::globe, is_compact,
+           header.language_speech},
           HeaderEvent::Language},
          {{"account", header.account_label, {}, icon::user, is_compact}, HeaderEvent::Account}}};
 }

@@ -74,6 +74,7 @@ NodeId FrameState::focus_by_name() const {
         case Role::File:
         case Role::Group:
         case Role::Button:
+        case Role::Alert:
             return id;
         default:
             break;

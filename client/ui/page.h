@@ -47,6 +47,7 @@ struct Header {
     /// "English" and, for the phone, "EN"; the button is marked as being in that language.
     std::string_view language_label;
     std::string_view language_short;
+    Speech language_speech = Speech::OfPage;
     /// Name of the person signed in, with the way out; empty = nobody.
     std::string_view account_label;
 };

@@ -39,6 +39,10 @@ void append_flags(std::string& line, std::uint16_t flags) {
     }
 }
 
+/// By Switch.
+constexpr std::array<std::string_view, 5> switch_words{"", " released", " pressed", " collapsed",
+                                                       " expanded"};
+
 void append_quoted(std::string& line, std::string_view prefix, std::string_view text) {
     if (text.empty())
         return;
@@ -160,6 +164,8 @@ std::string Tree::dump() const {
         append_quoted(lines, " ", text(node.label));
         append_quoted(lines, " = ", text(node.value));
         append_flags(lines, node.flags);
+        if (node.role == Role::Button)
+            lines += switch_words[node.level];
         if (node.role == Role::Link)
             append_quoted(lines, " -> ", text(node.extra));
         append_quoted(lines, " help ", text(node.help));

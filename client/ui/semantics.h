@@ -89,13 +89,19 @@ enum class InputKind : std::uint8_t {
     Code,
 };
 
+/// What a press of a button switches, and how it stands.
+enum class Switch : std::uint8_t { None, Released, Pressed, Collapsed, Expanded };
+
+/// The language of a node's words, where it is not the page's.
+enum class Speech : std::uint8_t { OfPage, Vietnamese, English };
+
 /// Plain data, read by the mirror straight from memory: 18 × 4 bytes + 8 bytes. Strings are offsets
 /// into Tree::strings (UTF-8, NUL-terminated, 0 = empty). Rectangles are CSS px: content
 /// coordinates of the page, or viewport coordinates below a node with flag::fixed.
 struct Node {
     NodeId id = 0;
     NodeId parent = 0;
-    /// Label, Help, Error: the field they belong to. Otherwise 0.
+    /// Label, Help, Error, and a button beside a field: the field they belong to. Otherwise 0.
     NodeId target = 0;
     std::uint32_t label = 0;
     std::uint32_t value = 0;
@@ -113,10 +119,10 @@ struct Node {
     float radius = 0;
     std::uint16_t flags = 0;
     Role role = Role::Text;
-    /// Headings: 1 to 6. TextArea: rows. Table cells: columns spanned.
+    /// Headings: 1 to 6. TextArea: rows. Table cells: columns spanned. Button: a Switch.
     std::uint8_t level = 0;
     InputKind input_kind = InputKind::Text;
-    std::uint8_t reserved = 0;
+    Speech speech = Speech::OfPage;
     /// TextField and TextArea: characters at most, 0 = no limit.
     std::uint16_t max_length = 0;
 };

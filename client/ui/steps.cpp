@@ -105,7 +105,7 @@ void draw_step(FrameState& s, NodeId list, Step const& step, std::size_t number,
     std::string text(step.title);
     for (std::string_view const part : {step.detail, step.time}) {
         if (!part.empty())
-            text.append(". ").append(part);
+            text.append(text.ends_with('.') ? " " : ". ").append(part);
     }
     Node& line = s.add_node(Role::Text, node_id(item, "text"), {x, rect.y, room, words}, text);
     s.set_type(line, face.detail.style);
@@ -211,6 +211,7 @@ void Frame::stepper(Key key, Stepper const& stepper) {
     else if (!is_phone)
         s.painter.lines(pen, below.x, below.y, summary);
     Node& node = s.add_node(Role::Text, s.id_of(key), rect, name);
+    node.flags |= flag::current;
     s.set_type(node, pen.style);
 }
 

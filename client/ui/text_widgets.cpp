@@ -145,6 +145,8 @@ void Frame::text(Key key, Text const& text) {
     s.set_type(node, pen.style);
     if (text.bold)
         node.flags |= flag::bold;
+    if (text.news)
+        s.tell(node.id, text.text);
 }
 
 void Frame::badge(Key key, Badge const& badge) {
@@ -186,8 +188,11 @@ void Frame::alert(Key key, Alert const& alert) {
     float const x = rect.x + pad + icon_size + pad * 0.75F;
     NodeId const id = s.id_of(key);
     NodeId const outer = s.parent;
-    s.add_node(Role::Alert, id, rect);
+    s.add_node(Role::Alert, id, rect, alert.title);
     s.parent = id;
+    std::string words(alert.title);
+    words.append(words.empty() || alert.text.empty() ? "" : ". ").append(alert.text);
+    s.tell(id, words, alert.kind == AlertKind::Bad ? Urgency::Assertive : Urgency::Polite);
     if (!alert.title.empty()) {
         s.painter.lines(bold, x, top, title);
         Node& node =

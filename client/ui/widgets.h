@@ -41,6 +41,8 @@ struct Text {
     Tone tone = Tone::Normal;
     Icon icon;
     bool bold = false;
+    /// Screen readers say it by themselves when it comes or changes on a page already shown.
+    bool news = false;
 };
 
 struct Badge {

@@ -97,6 +97,14 @@ static void write_footer(Html& html, Visit const& visit) {
     html.markup("</li></ul></footer>");
 }
 
+// Where the script that loads the program says how far it is; it has no words of its own.
+static void write_program_line(Html& html, Language language) {
+    html.markup("<aside id=\"full\" hidden");
+    html.attribute("data-loading", get(Key::light_program_loading, language));
+    html.attribute("data-open", get(Key::light_program_open, language));
+    html.attribute("data-broken", get(Key::light_program_broken, language)).markup("></aside>\n");
+}
+
 http::Response render(http::Assets const& assets, Visit const& visit, Document document) {
     Html html;
     write_head(html, assets, visit, document);
@@ -105,6 +113,7 @@ http::Response render(http::Assets const& assets, Visit const& visit, Document d
     write_header(html, visit, document);
     html.markup("<main id=\"content\" tabindex=\"-1\">").markup(document.content.take());
     html.markup("</main>\n");
+    write_program_line(html, visit.language);
     write_footer(html, visit);
     html.markup("</div></body></html>\n");
 

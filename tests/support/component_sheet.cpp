@@ -325,7 +325,7 @@ void ComponentSheet::draw_states(Frame& ui) {
                                                .file_name = file_name,
                                                .file_detail = answer,
                                                .accept = "application/pdf,image/jpeg,image/png",
-                                               .remove_label = "Xóa tệp"});
+                                               .remove_label = "Xóa tệp: Giấy chứng sinh"});
     if (picked.chosen) {
         m_answers.file_name = picked.name;
         m_answers.file = picked.handle;

@@ -59,7 +59,8 @@ void draft_notice(View const& view) {
     view.ui.text("draft", {.text = view.say(kept ? Key::form_kept : Key::form_not_kept),
                            .role = ui::TypeRole::Small,
                            .tone = kept ? ui::Tone::Ok : ui::Tone::Secondary,
-                           .icon = kept ? ui::icon::cloud_check : ui::icon::device_mobile});
+                           .icon = kept ? ui::icon::cloud_check : ui::icon::device_mobile,
+                           .news = true});
 }
 
 void draft_choice(View const& view) {

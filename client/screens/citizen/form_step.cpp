@@ -50,6 +50,16 @@ static void error_summary(View const& view) {
         return;
     std::string const title = view.say(Key::form_errors, {{"count", std::to_string(count)}});
     view.ui.alert("errors", {.kind = ui::AlertKind::Bad, .title = title});
+    auto list = view.ui.list("error-list", title);
+    for (std::size_t i = 0; i < count; ++i) {
+        forms::FieldError const& error = view.state.filing.errors[i];
+        text::Localized const words = forms::describe(error, *view.state.page.form);
+        if (view.ui.button({"error-at", std::to_string(i)}, {.label = view.say(words),
+                                                             .icon = ui::icon::arrow_right,
+                                                             .kind = ui::ButtonKind::Tertiary,
+                                                             .small = true}))
+            view.want(Action::GoToAnswer, error.path);
+    }
 }
 
 void form_step(View const& view) {

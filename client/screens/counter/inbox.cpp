@@ -11,12 +11,14 @@ static void filter(View const& view) {
     if (view.ui.button("waiting",
                        {.label = view.say(Key::staff_inbox),
                         .kind = waiting ? ui::ButtonKind::Secondary : ui::ButtonKind::Tertiary,
-                        .small = true}))
+                        .small = true,
+                        .turns = waiting ? ui::Switch::Pressed : ui::Switch::Released}))
         view.want(Action::ChooseInbox, {}, "waiting");
     if (view.ui.button("all",
                        {.label = view.say(Key::staff_all),
                         .kind = waiting ? ui::ButtonKind::Tertiary : ui::ButtonKind::Secondary,
-                        .small = true}))
+                        .small = true,
+                        .turns = waiting ? ui::Switch::Released : ui::Switch::Pressed}))
         view.want(Action::ChooseInbox, {}, "all");
     if (view.ui.button("refresh", {.label = view.say(Key::staff_refresh),
                                    .icon = ui::icon::arrows_clockwise,

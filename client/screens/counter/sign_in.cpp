@@ -30,7 +30,7 @@ void sign_in(View const& view) {
                  {.kind = ui::AlertKind::Bad, .text = problem_text(view, staff.problem)});
     bool const busy = staff.session == app::Loading::UnderWay;
     bool const pressed =
-        ui.button("sign-in", {.label = view.say(Key::staff_sign_in),
+        ui.button("sign-in", {.label = view.say(busy ? Key::staff_signing_in : Key::staff_sign_in),
                               .kind = ui::ButtonKind::Primary,
                               .state = busy ? ui::ControlState::Busy : ui::ControlState::Enabled,
                               .submit = true});

@@ -64,6 +64,8 @@ TEST_CASE("filing: a step is left only when its answers are right") {
     world.act(Action::LeaveStep);
     CHECK(world.app.state().route.step == 1);
     CHECK(world.app.state().filing.errors.size() == 2);
+    CHECK(world.app.take_focus() == "errors");
+    world.app.perform({Action::GoToAnswer, "full_name", {}, {}});
     CHECK(world.app.take_focus() == "full_name");
     world.edit("full_name", "Trần Gia An");
     CHECK(world.app.state().filing.errors.size() == 1);
