@@ -1,14 +1,30 @@
-// Starts the WebAssembly program beside the page the server wrote, and gives it a browser: frames,
-// addresses, requests, storage, files. When anything it needs is missing, the page simply stays.
+// Starts the WebAssembly program beside the page the server wrote. When anything it needs is
+// missing, the link is too thin, or it breaks, that page simply stays or comes back.
 
 const ASSETS = {
   wasm: '{{asset:onedoor.wasm}}',
   program: '{{asset:onedoor.js}}',
   mirror: '{{asset:mirror.js}}',
   host: '{{asset:host.js}}',
+  plain: '{{asset:plain.js}}',
   fonts: ['{{asset:noto-sans-regular.ttf}}', '{{asset:noto-sans-bold.ttf}}',
     '{{asset:phosphor-bold.ttf}}', '{{asset:phosphor-fill.ttf}}', '{{asset:phosphor-duotone.ttf}}'],
 };
+const WASM_BYTES = '{{bytes:onedoor.wasm}}';
+// Sooner than this a line of progress would only flicker.
+const PATIENCE_MS = 1000;
+
+const link = navigator.connection ?? {};
+/// The line at the foot of the light page; it carries its words in its data attributes.
+const line = document.getElementById('full');
+let host;
+let isOver = false;
+
+function tell(words) {
+  if (!line) return;
+  line.textContent = words;
+  line.hidden = !words;
+}
 
 function loadScript(address) {
   return new Promise((resolve, reject) => {
@@ -24,39 +40,54 @@ async function loadFont(address) {
   return new Uint8Array(await (await fetch(address)).arrayBuffer());
 }
 
-// Colours the person forced, or an interface without pixels: the elements show themselves.
-function wantsPlainView() {
-  return matchMedia('(forced-colors: active)').matches;
+async function showProgress(copy) {
+  const begin = performance.now();
+  const reader = copy.body.getReader();
+  for (let bytes = 0; ;) {
+    const {done, value} = await reader.read();
+    if (done || isOver) return;
+    bytes += value.length;
+    const percent = Math.min(99, Math.floor(bytes / WASM_BYTES * 100));
+    if (performance.now() - begin > PATIENCE_MS)
+      tell(line?.dataset.loading.replace('{percent}', percent));
+  }
+}
+
+async function compile() {
+  const response = await fetch(ASSETS.wasm);
+  if (!response.ok) throw new Error(`${response.status} ${ASSETS.wasm}`);
+  // Browsers keep compiled code of an undivided answer only: on a good link nothing looks into it.
+  if (link.effectiveType !== '4g') showProgress(response.clone()).catch(() => {});
+  return WebAssembly.compileStreaming(response);
+}
+
+function addElement(tag, attributes) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  document.body.prepend(element);
+  return element;
 }
 
 async function start() {
-  const compiled = WebAssembly.compileStreaming(fetch(ASSETS.wasm));
+  tell('');
+  const compiled = compile();
   const fonts = Promise.all(ASSETS.fonts.map(loadFont));
-  const [{Mirror}, {Host}] = await Promise.all(
-    [import(ASSETS.mirror), import(ASSETS.host), loadScript(ASSETS.program)]);
+  const [{Mirror}, {Host}, {watchPlainView}] = await Promise.all([import(ASSETS.mirror),
+    import(ASSETS.host), import(ASSETS.plain), loadScript(ASSETS.program)]);
 
   const page = document.getElementById('page');
-  const canvas = document.createElement('canvas');
-  canvas.id = 'canvas';
-  canvas.setAttribute('aria-hidden', 'true');
-  const root = document.createElement('div');
-  root.id = 'mirror';
-  const polite = document.createElement('div');
-  polite.className = 'live';
-  polite.setAttribute('role', 'status');
-  const assertive = document.createElement('div');
-  assertive.className = 'live';
-  assertive.setAttribute('role', 'alert');
-  root.hidden = true;
-  document.body.prepend(canvas, root, polite, assertive);
+  const assertive = addElement('div', {class: 'live', role: 'alert'});
+  const polite = addElement('div', {class: 'live', role: 'status'});
+  const root = addElement('div', {id: 'mirror', hidden: ''});
+  const canvas = addElement('canvas', {id: 'canvas', 'aria-hidden': 'true'});
   // The program asks for the same context again; the first request settles what it can do.
   const wishes = {alpha: false, antialias: false, depth: false, stencil: false,
     powerPreference: 'low-power'};
-  if (!canvas.getContext('webgl2', wishes)) return;
-  document.documentElement.classList.toggle('plain', wantsPlainView());
-
-  const host = new Host({canvas, root, polite, assertive, Mirror, page});
+  if (!canvas.getContext('webgl2', wishes)) throw new Error('no WebGL 2');
+  host = new Host({canvas, root, polite, assertive, Mirror, page});
   globalThis.onedoorHost = host;
+  watchPlainView(root, canvas);
+
   const wasm = await compiled;
   const program = await globalThis.onedoor_module({
     canvas,
@@ -64,15 +95,49 @@ async function start() {
       WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm));
       return {};
     },
-    onAbort: () => host.stop(),
   });
   host.start(program, await fonts);
+  tell('');
+}
+
+// The program broke: the light page of this address, with what was typed.
+async function retreat() {
+  if (isOver) return;
+  isOver = true;
+  tell('');
+  const typed = host?.mirror.typed() ?? [];
+  host?.stop();
+  const {comeBack} = await import('{{asset:retreat.js}}');
+  await comeBack(typed, line?.dataset.broken);
+}
+
+addEventListener('error', ({error}) => {
+  if (error instanceof WebAssembly.RuntimeError) retreat();
+});
+
+function begin() {
+  start().catch((error) => {
+    console.warn(error);
+    if (host) retreat();
+    else offer();
+  });
+}
+
+function offer() {
+  if (!line) return;
+  tell(' ');
+  const button = document.createElement('button');
+  button.textContent = line.dataset.open;
+  button.onclick = () => {
+    localStorage.setItem('full', '1');
+    begin();
+  };
+  line.replaceChildren(button);
 }
 
 const isAble = 'WebAssembly' in globalThis && 'compileStreaming' in WebAssembly;
-if (isAble) {
-  start().catch((error) => {
-    console.error(error);
-    globalThis.onedoorHost?.stop();
-  });
-}
+// What was fetched on an earlier visit costs nothing.
+const isSparing = (link.saveData || /2g/.test(link.effectiveType)) &&
+  !localStorage.getItem('full') && !navigator.serviceWorker?.controller;
+if (isAble && isSparing) offer();
+else if (isAble) begin();

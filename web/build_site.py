@@ -8,9 +8,10 @@ public   served as /assets/<stem>.<hash>.<extension>, for ever the same
 fixed    served as /<NAME>, asked for again each time (service worker, robots.txt)
 private  for the server alone: a file or a folder, copied to DIR/NAME
 
-A text file may hold {{asset:NAME}}, which becomes the address of that public file, and
-{{precache}}, which becomes the JSON list of the addresses of all other public files, and
-{{version}}, which becomes the hash of that list. DIR/assets.json
+A text file may hold {{asset:NAME}}, which becomes the address of that public file, {{bytes:NAME}},
+which becomes its length before compression, {{precache}}, which becomes the JSON list of the
+addresses of all other public files, and {{version}}, which becomes the hash of that list.
+DIR/assets.json
 lists every served file under its name; DIR/public/<address> is the file, with .br and .gz
 beside it where these are smaller.
 """
@@ -33,6 +34,7 @@ TYPES = {
 TEXT = {".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest"}
 COMPRESSED = {".png", ".woff2"}
 REFERENCE = re.compile(r"\{\{asset:([^}]+)\}\}")
+BYTES = re.compile(r"\{\{bytes:([^}]+)\}\}")
 PRECACHE = "{{precache}}"
 VERSION = "{{version}}"
 MINIFIED = {".css", ".js"}
@@ -62,12 +64,17 @@ class Site:
         self.entries[name] = self.store(name, content)
         return self.entries[name]["path"]
 
+    def bytes_of(self, name):
+        self.resolve(name)
+        return self.entries[name]["bytes"]
+
     def content(self, name):
         source = self.sources[name]
         if pathlib.PurePath(name).suffix not in TEXT:
             return source.read_bytes()
         text = source.read_text(encoding="utf-8")
         text = REFERENCE.sub(lambda match: self.resolve(match[1]), text)
+        text = BYTES.sub(lambda match: str(self.bytes_of(match[1])), text)
         if PRECACHE in text:
             others = json.dumps(sorted(self.resolve(other) for other in self.public
                                        if other != name))

@@ -5,6 +5,8 @@ const encoder = new TextEncoder();
 const MOUSE = 1;
 const DOWN = 2;
 const DENSITY_MAX = 3;
+// Nobody wants to hear a count after each letter.
+const POLITE_MS = 500;
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
 
 // The page that opens without a network is one for all languages.
@@ -30,6 +32,7 @@ export class Host {
           this.program._app_input(id, at, length, how))),
       file: (id, handle, file) => this.chose(id, handle, file),
     });
+    this.said = [{}, {}];
     this.requests = new Map();
     this.frames = 0;
     this.scheduled = 0;
@@ -64,6 +67,7 @@ export class Host {
     this.isRunning = false;
     this.root.hidden = true;
     this.canvas.hidden = true;
+    document.documentElement.classList.remove('taken-over');
     if (this.page) this.page.hidden = false;
   }
 
@@ -91,6 +95,7 @@ export class Host {
   }
 
   tell(call) {
+    if (!this.isRunning) return;
     call();
     this.want();
   }
@@ -260,10 +265,17 @@ export class Host {
   }
 
   announce(at, isAssertive) {
-    const region = this.live[isAssertive];
+    const said = this.said[isAssertive];
     const text = this.text(at);
-    // The same words again are news again.
-    region.textContent = region.textContent === text ? `${text}\u00A0` : text;
+    // What one frame says is one message; a later one takes the place of what was not said yet.
+    said.text = said.frame === this.frames ? `${said.text} ${text}` : text;
+    said.frame = this.frames;
+    clearTimeout(said.timer);
+    said.timer = setTimeout(() => {
+      const region = this.live[isAssertive];
+      // The same words again are news again.
+      region.textContent = region.textContent === said.text ? `${said.text}\u00A0` : said.text;
+    }, isAssertive ? 0 : POLITE_MS);
   }
 
   go(at, isReplacing) {
@@ -273,6 +285,7 @@ export class Host {
       history.replaceState(history.state, '', address);
       return;
     }
+    for (const region of this.live) region.textContent = '';
     history.replaceState({scroll: scrollY}, '');
     history.pushState({scroll: 0}, '', address);
     this.scrollTo = 0;

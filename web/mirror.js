@@ -36,10 +36,16 @@ const TAGS = {banner: 'header', navigation: 'nav', main: 'main', footer: 'footer
 // Absolutely placed elements lose what their display gave them; these words give it back.
 const ARIA_ROLES = {image: 'img', list: 'list', orderedlist: 'list', table: 'table', row: 'row',
   columnheader: 'columnheader', cell: 'cell', alert: 'note', status: 'status'};
-const NAMED = new Set(['navigation', 'region', 'form', 'image', 'list', 'orderedlist', 'table',
+const NAMED = new Set(['alert', 'navigation', 'region', 'form', 'image', 'list', 'orderedlist', 'table',
   'progress', 'dialog', 'file', 'banner', 'footer']);
 const WITH_TEXT = new Set(['heading', 'text', 'label', 'help', 'error', 'button', 'link',
   'columnheader', 'cell', 'term', 'definition', 'status', 'caption']);
+
+// Of Switch: what a button says of what it opens, and of what it holds down.
+const EXPANDED = [, , , 'false', 'true'];
+const PRESSED = [, 'false', 'true'];
+const SPEECH = ['', 'vi', 'en'];
+const FOCUSABLE = 'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled';
 
 const decoder = new TextDecoder();
 
@@ -63,7 +69,7 @@ function readNodes(memory, at, count, strings) {
       help: text(u(5)), error: text(u(6)), extra: text(u(7)), revision: u(8), x: f(9), y: f(10),
       w: f(11), h: f(12), fontPx: f(13), linePx: f(14), insetLeft: f(15), insetRight: f(16),
       radius: f(17), flags: view.getUint16(o + 72, true), role: ROLES[view.getUint8(o + 74)],
-      level: view.getUint8(o + 75), kind: view.getUint8(o + 76),
+      level: view.getUint8(o + 75), kind: view.getUint8(o + 76), speech: view.getUint8(o + 77),
       maxLength: view.getUint16(o + 78, true)});
   }
   return nodes;
@@ -82,6 +88,13 @@ function setAttribute(element, name, value) {
 
 const domId = (id) => `n${id}`;
 
+// Names and titles that exist in Vietnamese only are read by a Vietnamese voice on English pages.
+function languageOf(text) {
+  const words = text.split(' ');
+  const marked = words.filter((word) => /[À-ỹ]/.test(word)).length;
+  return document.documentElement.lang === 'en' && marked * 3 > words.length ? 'vi' : '';
+}
+
 export class Mirror {
   /** `act` is how the elements tell the program: {activate, input, file, dismiss}. */
   constructor(root, act) {
@@ -92,12 +105,15 @@ export class Mirror {
     this.nextFile = 1;
     this.unsettled = new Set();
     this.isComposing = false;
+    this.reading = [];
     this.listen();
   }
 
   sync(memory, at, count, strings) {
     const nodes = readNodes(memory, at, count, strings);
     const byId = new Map(nodes.map((node) => [node.id, node]));
+    const focused = document.activeElement;
+    const before = this.entries.get(focused.nodeId)?.node;
     const described = new Map();
     this.labelled = new Set();
     for (const node of nodes) {
@@ -112,7 +128,8 @@ export class Mirror {
         continue;
       }
       const entry = this.entryOf(node, byId.get(node.parent), byId.get(node.target));
-      this.apply(entry, node, byId.get(node.parent), described.get(node.id));
+      this.apply(entry, node, byId.get(node.parent),
+        described.get(node.role === 'button' ? node.target : node.id));
       const parent = this.entries.get(node.parent)?.element ?? this.root;
       if (!children.has(parent)) children.set(parent, []);
       children.get(parent).push(entry.element);
@@ -120,6 +137,8 @@ export class Mirror {
     for (const [id, entry] of this.entries) {
       if (byId.has(id)) continue;
       this.entries.delete(id);
+      // A dialog that is closed gives the focus back to where it came from.
+      if (entry.element.open) entry.element.close();
       entry.element.remove();
     }
     for (const [parent, wanted] of children) this.order(parent, wanted);
@@ -128,6 +147,21 @@ export class Mirror {
       if (node.role === 'dialog' && !element.open) element.showModal();
     }
     this.unsettled.clear();
+    if (!focused.isConnected) this.refocus(focused.nodeId);
+    // What comes or goes above it does not push what a person is at out of sight.
+    const after = byId.get(before?.id);
+    if (after && (after.flags & FLAG.fixed) === 0 && after.y !== before.y)
+      scrollBy(0, after.y - before.y);
+    this.reading = nodes.map((node) => node.id);
+  }
+
+  // What had the focus is gone: the nearest thing after it, or before it, gets it.
+  refocus(id) {
+    if (document.activeElement !== document.body) return;
+    const at = this.reading.indexOf(id);
+    const near = [...this.reading.slice(at), ...this.reading.slice(0, at).reverse()];
+    const control = (other) => this.entries.get(other)?.control;
+    this.focus(near.find((other) => control(other)?.matches(FOCUSABLE)));
   }
 
   // Puts the children in reading order without moving the one that has the focus.
@@ -161,6 +195,7 @@ export class Mirror {
     if (node.role === 'heading') return `h${node.level}`;
     if (node.role === 'label' && target?.role === 'group')
       return node.level ? 'legend:h1' : 'legend';
+    if (node.role === 'label' && !target) return 'p';
     if (node.role === 'textfield') return `input:${KINDS[node.kind].type}`;
     if (node.role === 'radio' || node.role === 'checkbox' || node.role === 'file')
       return `${TAGS[node.role]}:${node.role}`;
@@ -214,7 +249,9 @@ export class Mirror {
     const has = (flag) => (node.flags & flag) !== 0;
     if (WITH_TEXT.has(node.role)) this.applyText(entry, node);
     if (NAMED.has(node.role)) setAttribute(element, 'aria-label', node.label);
-    setAttribute(control, 'aria-current', has(FLAG.current) && (node.role === 'link' ? 'page' : 'true'));
+    setAttribute(control, 'aria-current', has(FLAG.current) &&
+      ({link: 'page', listitem: 'step', text: 'step'}[node.role] ?? 'true'));
+    set(element, 'lang', SPEECH[node.speech] || languageOf(node.label));
     switch (node.role) {
       case 'label':
         if (element.tagName === 'LABEL') set(element, 'htmlFor', domId(node.target));
@@ -224,6 +261,9 @@ export class Mirror {
         set(element, 'disabled', has(FLAG.disabled));
         setAttribute(element, 'aria-busy', has(FLAG.busy) && 'true');
         setAttribute(element, 'aria-disabled', has(FLAG.busy) && 'true');
+        setAttribute(element, 'aria-expanded', EXPANDED[node.level]);
+        setAttribute(element, 'aria-pressed', PRESSED[node.level]);
+        setAttribute(element, 'aria-describedby', described?.join(' '));
         break;
       case 'link':
         setAttribute(element, 'href', node.extra);
@@ -240,7 +280,7 @@ export class Mirror {
         break;
       case 'radio':
       case 'checkbox':
-        this.applyCheck(entry, node, described);
+        this.applyCheck(entry, node, parent, described);
         break;
       case 'file':
         set(control, 'accept', node.extra);
@@ -281,14 +321,18 @@ export class Mirror {
   }
 
   applyText(entry, node) {
+    // Compared with what was written, because translators put their own words there.
+    if (entry.said === node.label) return;
+    entry.said = node.label;
     const holder = entry.text ?? entry.element;
-    if (holder.childElementCount === 0 && holder.textContent !== node.label)
-      holder.textContent = node.label;
+    for (const child of [...holder.childNodes]) if (!child.nodeId) child.remove();
+    holder.prepend(node.label);
   }
 
   applyState(control, node, described) {
     set(control, 'required', (node.flags & FLAG.required) !== 0);
-    setAttribute(control, 'aria-invalid', (node.flags & FLAG.invalid) !== 0 && 'true');
+    // Said in words: browsers call a required choice invalid before anybody touched it.
+    setAttribute(control, 'aria-invalid', (node.flags & FLAG.invalid) !== 0 ? 'true' : 'false');
     setAttribute(control, 'aria-describedby', described?.join(' '));
   }
 
@@ -328,19 +372,22 @@ export class Mirror {
     entry.options = node.extra;
     const options = node.extra.split('\n').filter(Boolean).map((line) => {
       const [id, label] = line.split('\t');
-      return new Option(label, id);
+      const option = new Option(label, id);
+      set(option, 'lang', languageOf(label));
+      return option;
     });
     entry.element.replaceChildren(...options);
     entry.revision = -1;
   }
 
-  applyCheck(entry, node, described) {
+  applyCheck(entry, node, parent, described) {
     const {control} = entry;
     set(control, 'checked', (node.flags & FLAG.checked) !== 0);
     set(control, 'disabled', (node.flags & FLAG.disabled) !== 0);
     if (node.role === 'radio') set(control, 'name', domId(node.parent));
     set(entry.text, 'textContent', node.label);
     this.applyState(control, node, described);
+    if (node.role === 'radio') set(control, 'required', (parent.flags & FLAG.required) !== 0);
   }
 
   /** Moves the focus to a node; headings and texts become focusable by program only. */
@@ -350,9 +397,22 @@ export class Mirror {
     const target = entry.shape === 'legend:h1' ? entry.text
       : entry.shape === 'fieldset' ? entry.element.querySelector('input') ?? entry.element
       : entry.control;
-    const isText = /^(H[1-6]|P|DIV|SECTION)$/.test(target.tagName);
-    if (isText) target.tabIndex = -1;
-    target.focus({preventScroll: isText});
+    if (/^(H[1-6]|P|DIV|SECTION)$/.test(target.tagName)) target.tabIndex = -1;
+    target.focus({preventScroll: target.tagName === 'H1'});
+  }
+
+  /** What stands in the fields, with the words at them: for the page that takes over. */
+  typed() {
+    const all = [];
+    for (const {node, control} of this.entries.values()) {
+      const isCheck = node.role === 'radio' || node.role === 'checkbox';
+      const value = isCheck ? control.checked : control.value;
+      const isField = ['textfield', 'textarea', 'select'].includes(node.role);
+      if (value && (isCheck || isField) && control.type !== 'password')
+        all.push({name: node.label, value,
+          group: isCheck ? this.entries.get(node.parent)?.node.label : ''});
+    }
+    return all;
   }
 
   /** After a frame that changed nothing: a press the program did not follow is taken back. */

@@ -43,7 +43,8 @@ export function serveSheet(build, port = 0) {
     response.setHeader('Content-Type', type);
     let body = readFileSync(file);
     if (type.startsWith('text/'))
-      body = body.toString().replaceAll(/\{\{asset:([^}]+)\}\}/g, '/assets/$1');
+      body = body.toString().replaceAll(/\{\{asset:([^}]+)\}\}/g, '/assets/$1')
+        .replaceAll(/\{\{bytes:[^}]+\}\}/g, '1');
     return response.end(body);
   });
   return new Promise((resolve) => {

@@ -43,6 +43,12 @@ class BuildSite(unittest.TestCase):
         self.assertNotEqual(self.entries()["b.css"]["path"], before["b.css"]["path"])
         self.assertEqual(len(list((self.output / "public/assets").glob("a.*.js"))), 1)
 
+    def test_a_text_may_tell_how_long_another_file_is(self):
+        self.write("a.txt", "12345")
+        self.write("b.txt", "{{bytes:a.txt}}")
+        self.build("--public", "a.txt=a.txt", "--public", "b.txt=b.txt")
+        self.assertEqual(self.served("b.txt").read_text(), "5")
+
     def test_a_fixed_file_keeps_its_address_and_may_list_all_public_ones(self):
         self.write("a.js", "one")
         self.write("worker.js", "const all = {{precache}};")
