@@ -12,6 +12,7 @@ BROKEN = {
     "a cycle between rooms": ("shared/cases/a.h", '#pragma once\n#include "shared/fees/b.h"\n', "include each other"),
     "the client sees the server": ("client/app/a.h", '#pragma once\n#include "server/http/x.h"\n', "never see"),
     "a library outside its room": ("server/filing/a.cpp", "#include <sqlite3.h>\n", "belongs to"),
+    "a screen that draws past client/ui": ("client/screens/a.cpp", "#include <imgui.h>\n", "belongs to"),
     "a function too long": ("shared/core/a.cpp", "int f() {\n" + "    g();\n" * 70 + "}\n", "a function of 72 lines"),
     "too many parameters": ("shared/core/a.cpp", "int f(int a, int b, int c, int d, int e, int g) {\n}\n", "6 parameters"),
     "nesting too deep": ("shared/core/a.cpp", "void f() {\n" + "if (a) {\n" * 5 + "}" * 5 + "\n}\n", "nesting deeper"),

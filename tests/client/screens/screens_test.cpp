@@ -4,6 +4,7 @@
 #include "tests/support/client_fakes.h"
 #include "tests/support/layout_findings.h"
 #include "tests/support/read_file.h"
+#include "tests/support/spoken.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -276,4 +277,53 @@ TEST_CASE("screens: a refused step names its fields and says what to do") {
     stage.headless.type("Ngày sinh", "12/11/2062");
     stage.headless.leave("Ngày sinh");
     CHECK(stage.headless.dump().find("Có phải 12/11/2026?") != std::string::npos);
+}
+
+TEST_CASE("screens: the tree says what Chromium's accessibility tree says") {
+    struct Screen {
+        char const *name, *address;
+    };
+    for (auto const [name, address] :
+         {Screen{"home", "/"}, Screen{"search-results", "/tim-kiem?q=khai%20sinh"},
+          Screen{"procedure", "/thu-tuc/dang-ky-khai-sinh"}, Screen{"track", "/tra-cuu"},
+          Screen{"case", "/thu-tuc/dang-ky-khai-sinh/nop"}, Screen{"not-found", "/khong-co"}}) {
+        INFO(name);
+        Stage stage;
+        stage.headless.resize(390, 844);
+        stage.open(address);
+        CHECK(testing::spoken(stage.headless.frame().tree()) ==
+              support::read_file("tests/browser/screen_reader/vi/" + std::string(name) + ".txt"));
+    }
+    Stage stage;
+    stage.headless.resize(390, 844);
+    stage.open("/thu-tuc/dang-ky-khai-sinh/nop");
+    stage.headless.press(Role::Radio, "Trẻ sinh chưa quá 60 ngày");
+    stage.headless.press(Role::Button, "Sang bước 2");
+    CHECK(testing::spoken(stage.headless.frame().tree()) ==
+          support::read_file("tests/browser/screen_reader/vi/form-1.txt"));
+    stage.headless.press(Role::Button, "Sang bước 3");
+    CHECK(testing::spoken(stage.headless.frame().tree()) ==
+          support::read_file("tests/browser/screen_reader/vi/form-1-errors.txt"));
+}
+
+TEST_CASE("screens: the number of results is said when it changes, a problem at once") {
+    Stage stage;
+    stage.open("/");
+    stage.headless.type("Tìm thủ tục", "khai sinh");
+    REQUIRE(stage.headless.output().announcements.size() == 1);
+    CHECK(stage.headless.output().announcements[0].text == "7 thủ tục phù hợp");
+    CHECK_FALSE(stage.headless.output().announcements[0].assertive);
+    stage.headless.draw();
+    CHECK(stage.headless.output().announcements.empty());
+    stage.open("/thu-tuc/dang-ky-khai-sinh/nop");
+    stage.headless.press(Role::Radio, "Trẻ sinh chưa quá 60 ngày");
+    stage.headless.press(Role::Button, "Sang bước 2");
+    // A page that just came is read from its heading on.
+    CHECK(stage.headless.output().announcements.empty());
+    stage.headless.press(Role::Button, "Sang bước 3");
+    // The focus goes to the summary, which says it.
+    CHECK(stage.headless.output().announcements.empty());
+    stage.headless.type("Ngày sinh", "12/11/1990");
+    REQUIRE(stage.headless.output().announcements.size() == 1);
+    CHECK(stage.headless.output().announcements[0].text == "Còn 7 chỗ cần sửa");
 }
