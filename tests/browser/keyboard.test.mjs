@@ -121,7 +121,8 @@ class Typist {
     } else if (stop.kind === 'checkbox' && /cam đoan|đến quầy/.test(stop.name) && !stop.isChecked) {
       await this.press('Space');
     } else if (/text|tel|email|search/.test(stop.kind) && stop.value === '' && !stop.isReadOnly) {
-      await keyboard.type(stop.example || '12 Trần Phú');
+      const other = /[Nn]gày/.test(stop.name) ? '13/11/2026' : '12 Trần Phú';
+      await keyboard.type(stop.example || other);
     }
     await this.settle();
   }
@@ -137,7 +138,8 @@ class Typist {
       await this.tabTo(/^Sang bước/, (stop) => this.fill(stop));
       await this.enter();
     }
-    assert.notEqual(this.page.url(), before_, 'the step was not left');
+    const told = await this.page.locator('body').ariaSnapshot();
+    assert.notEqual(this.page.url(), before_, `the step was not left:\n${told}`);
     await this.arrive(/./);
   }
 }
@@ -189,6 +191,8 @@ test('search, filing, receipt, look-up and acceptance with the keyboard alone', 
   await officer.tabTo(/^Tiếp nhận hồ sơ/);
   await officer.press('Space');
   await officer.page.getByText(/Đã tiếp nhận/).first().waitFor();
+  await page.context().close();
+  await officer.page.context().close();
 });
 
 test('Shift+Tab goes the same way back', async () => {
@@ -201,6 +205,7 @@ test('Shift+Tab goes the same way back', async () => {
     back.unshift((await person.page.evaluate(look)).name);
   }
   assert.deepEqual(back, names);
+  await person.page.context().close();
 });
 
 test('what had the focus and went away leaves it to the next thing, not to the page', async () => {
@@ -211,4 +216,5 @@ test('what had the focus and went away leaves it to the next thing, not to the p
   }
   const stop = await person.page.evaluate(look);
   assert.ok(stop && !/^Xem thêm/.test(stop.name), JSON.stringify(stop));
+  await person.page.context().close();
 });

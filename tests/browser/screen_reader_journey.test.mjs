@@ -122,6 +122,7 @@ class Reader {
 
   answer(name) {
     const answers = [[/Ngày sinh của trẻ/, '12/11/2026'], [/Ngày sinh/, '15/03/1992'],
+      [/[Nn]gày/, '13/11/2026'],
       [/Số định danh/, '056192001237'], [/điện thoại/, '0905 123 268'],
       [/Thư điện tử/, 'an@example.vn'], [/tên của trẻ/, 'Trần Nguyễn Bảo Ngọc'],
       [/tên/, 'Nguyễn Thị Thuở'], [/Dân tộc/, 'Kinh'], [/Quốc tịch/, 'Việt Nam'],
@@ -149,7 +150,8 @@ class Reader {
       await this.fill();
       await this.press(await this.find('button', /^Sang bước/));
     }
-    assert.notEqual(this.page.url(), before_, 'the step was not left');
+    const told = await this.page.locator('body').ariaSnapshot();
+    assert.notEqual(this.page.url(), before_, `the step was not left:\n${told}`);
   }
 }
 
