@@ -272,18 +272,21 @@ test('update: a version that does not come whole changes nothing, a whole one ta
       const whole = await siteWith(join(folder, 'whole'), renamed);
       start = await stopServer();
       await start(whole);
-      await page.goto(origin());
-      await programReady(page);
       await page.evaluate(async () => {
         await (await navigator.serviceWorker.getRegistration()).update();
       });
       await until(page, async () =>
         Boolean((await navigator.serviceWorker.getRegistration()).waiting));
-      // Nothing changes under an open page; the next one takes over.
+      // Nothing changes under an open page; the next ones take over, once they are alone.
       assert.ok((await cacheNames()).includes(old));
-      await page.goto(`${origin()}/tra-cuu`);
-      await programReady(page);
-      await until(page, async () => (await caches.keys()).join() === 'onedoor-newversion');
+      const isNew = async () => (await cacheNames()).join() === 'onedoor-newversion';
+      for (let visit = 0; visit < 4 && !await isNew(); ++visit) {
+        await page.goto(`${origin()}/tra-cuu`);
+        await programReady(page);
+        await until(page, async () => (await caches.keys()).length === 1, undefined, 8000)
+          .catch(() => {});
+      }
+      assert.ok(await isNew());
       assert.ok(await page.evaluate(async () =>
         (await (await caches.open('onedoor-newversion')).keys())
           .some(({url}) => url.includes('/assets/procedures.'))));

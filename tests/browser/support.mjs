@@ -55,10 +55,12 @@ export function launchBrowser() {
   return chromium.launch({executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS});
 }
 
-/// A page in Vietnamese time that remembers every error of its console and every CSP violation.
+/// A page in Vietnamese time that remembers every error of its console and every CSP violation. It
+/// has no service worker unless `options` allow one: what a test sees then comes from the server.
 export async function openPage(browser, viewport = {width: 390, height: 844}, options = {}) {
   const context = await browser.newContext(
-    {viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options});
+    {viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', serviceWorkers: 'block',
+      ...options});
   context.setDefaultTimeout(15000);
   const page = await context.newPage();
   page.problems = [];
