@@ -140,8 +140,11 @@ async function settings(page, size) {
   }
 }
 
-// What is seen when a page cannot be loaded: the program is there, the server is not.
-async function problem(page, size) {
+// What is seen when a page cannot be loaded: the program is there, the server is not. Without the
+// service worker, which would have the page from its store.
+async function problem(viewport, size) {
+  const page = await openPage(browser, viewport,
+    {reducedMotion: 'reduce', serviceWorkers: 'block'});
   await page.goto(server.address + '/');
   await programReady(page);
   await page.waitForLoadState('networkidle');
@@ -149,7 +152,7 @@ async function problem(page, size) {
   await page.getByRole('link', {name: /^Đăng ký khai sinh/}).first().click();
   await page.getByRole('button', {name: 'Thử lại'}).waitFor();
   await shoot(page, size, 'problem');
-  await page.unroute('**/api/v1/procedures/**');
+  await page.context().close();
 }
 
 async function sheet() {
@@ -205,9 +208,9 @@ try {
     count = 0;
     const page = await openPage(browser, viewport, {reducedMotion: 'reduce'});
     for (const [name, address] of Object.entries(SCREENS)) await visit(page, size, name, address);
-    await filing(page, size);
-    await problem(page, size);
+    await problem(viewport, size);
     await settings(page, size);
+    await filing(page, size);
     await staff(page, size);
     await page.context().close();
   }
