@@ -54,6 +54,9 @@ test('3G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms', async () => {
 
 test('2G: 250 kbit/s down, 50 kbit/s up, 300 ms', async () => {
   const page = await openOver({down: 250 * KBIT, up: 50 * KBIT, latency: 150});
+  await page.goto(link.origin);
+  await until(page, () =>
+    Boolean(navigator.serviceWorker.controller && localStorage.getItem('office-key')));
   await fillFiling(page, link.origin);
   await send(page);
   await received(page);
