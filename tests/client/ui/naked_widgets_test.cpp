@@ -16,8 +16,10 @@ static std::vector<ImRect> g_items;
 
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, ImRect const& box,
                                  ImGuiLastItemData const*) {
-    ImGuiWindow const* const window = context->CurrentWindow;
-    bool const is_its_own = window != nullptr && (id == window->ID || id == window->MoveId);
+    ImGuiWindow* const window = context->CurrentWindow;
+    bool const is_its_own =
+        window != nullptr && (id == window->ID || id == window->MoveId ||
+                              id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y));
     if (id != 0 && !is_its_own && box.GetWidth() > 0)
         g_items.push_back(box);
 }
@@ -100,6 +102,8 @@ public:
     void receive(net::Response) override {}
     void loaded(std::string_view, std::optional<std::string>) override {}
     void chunk_read(app::FileChunk) override {}
+    void filing_kept(std::string_view, bool) override {}
+    void outbox_listed(std::vector<app::OutboxItem>) override {}
 
 private:
     platform::Program& m_dressed;
