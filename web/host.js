@@ -4,6 +4,7 @@
 const encoder = new TextEncoder();
 const MOUSE = 1;
 const DOWN = 2;
+const ADOPTED = 2;
 const DENSITY_MAX = 3;
 // Nobody wants to hear a count after each letter.
 const POLITE_MS = 500;
@@ -33,6 +34,9 @@ export class Host {
       file: (id, handle, file) => this.chose(id, handle, file),
     });
     this.said = [{}, {}];
+    // Watches the person from now on, long before the program is here.
+    this.watching = import('{{asset:adoption.js}}')
+      .then(({Adoption}) => (this.adoption = new Adoption(page)));
     this.requests = new Map();
     this.frames = 0;
     this.scheduled = 0;
@@ -41,7 +45,8 @@ export class Host {
     this.hasShown = false;
   }
 
-  start(program, fonts) {
+  async start(program, fonts) {
+    await this.watching;
     this.program = program;
     this.isRunning = true;
     fonts.forEach((bytes, kind) => {
@@ -54,12 +59,36 @@ export class Host {
     this.listen();
     this.prefer();
     this.resize();
-    const start = [location.pathname + location.search, location.origin,
+    const start = [this.adoption.address() || location.pathname + location.search, location.origin,
       '{{asset:index.json}}', '{{asset:units.json}}', '{{asset:guides.json}}',
       '{{asset:offices.json}}', language()].join('\n');
     this.withText(start, (at, length) => program._app_start(at, length));
     globalThis.onedoor = {frames: 0};
+    // At once, so that the program does not begin anew; again with what is typed until it shows.
+    this.adopt();
     this.want();
+  }
+
+  /** Whether the program stands where the person is. */
+  adopt() {
+    const told = this.adoption.describe();
+    return told === '' || this.withText(told, (at, length) =>
+      this.program._app_adopt(at, length)) === ADOPTED;
+  }
+
+  /** Takes the page's place in the frame that draws the same, in a pause of the person. */
+  takeOver() {
+    const wait = this.adoption.wait();
+    if (wait === Infinity) return;
+    if (wait > 0) {
+      this.timer = setTimeout(() => this.want(), wait);
+      return;
+    }
+    if (!this.adopt()) return;
+    const restore = this.adoption.remember();
+    this.show();
+    this.program._app_frame(performance.now());
+    restore();
   }
 
   /** Gives the page back to the light HTML. */
@@ -89,7 +118,7 @@ export class Host {
     const again = this.program._app_frame(now);
     // At once again: what was pressed shows in that frame.
     if (again !== 0) this.mirror.settle();
-    if (!this.hasShown) this.show();
+    if (!this.hasShown) this.takeOver();
     if (again === 0) this.want();
     else if (again > 0) this.timer = setTimeout(() => this.want(), again);
   }

@@ -33,6 +33,20 @@ void App::open(std::string_view target) {
     enter();
 }
 
+adoption::Outcome App::adopt(std::string_view page) {
+    tick();
+    Context context = this->context();
+    Route const before = m_state.route;
+    adoption::Outcome const outcome = adoption::take_over(context, page);
+    m_adopted_page = outcome == adoption::Outcome::NotYet ? page : std::string_view();
+    if (outcome != adoption::Outcome::Done)
+        return outcome;
+    m_focus = std::move(context.next_focus);
+    if (m_state.route != before)
+        m_navigation = Navigation{to_target(m_state.route), true};
+    return outcome;
+}
+
 static bool is_page_ready(State const& state) {
     return state.page.loading == Loading::Ready && state.page.asked == state.route.procedure;
 }
@@ -203,6 +217,10 @@ void App::receive(net::Response const& response) {
         break;
     case Purpose::Procedure:
         catalogue_flow::receive(context, *pending, response);
+        // What was typed on the server's page is there before the flow asks where to begin.
+        if (!m_adopted_page.empty())
+            adoption::take_over(context, std::exchange(m_adopted_page, {}));
+        context.next_focus.reset();
         if (is_filing(m_state.route.screen) && is_page_ready(m_state))
             filing_flow::enter(context);
         return finish(context, Cause::Redirect);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/app/adoption.h"
 #include "client/app/context.h"
 
 #include <optional>
@@ -31,6 +32,9 @@ public:
 
     /// The person is now at this address: first load, back, forward, a followed link.
     void open(std::string_view target);
+    /// Goes on where the person was on the server's page (adoption.h); may be repeated with newer
+    /// values until it is done.
+    adoption::Outcome adopt(std::string_view page);
     void perform(Intent const& intent);
     void receive(net::Response const& response);
     void loaded(std::string_view key, std::optional<std::string> value);
@@ -61,6 +65,8 @@ private:
     AssetPaths m_assets;
     Requests m_requests;
     State m_state;
+    /// Of the server's page, while what it is about is being loaded.
+    std::string m_adopted_page;
     std::optional<Navigation> m_navigation;
     std::optional<std::string> m_focus;
 };

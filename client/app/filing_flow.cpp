@@ -157,6 +157,10 @@ static std::vector<forms::FieldError> errors_on_screen(State const& state) {
     return forms::validate_step(*state.page.form, form_context(state), answers, *step);
 }
 
+void show_errors(State& state) {
+    state.filing.errors = errors_on_screen(state);
+}
+
 static void leave_answer(Context& context, std::string const& path) {
     Filing& filing = context.state.filing;
     if (filing.draft.value(path).empty())
@@ -169,7 +173,7 @@ static void leave_answer(Context& context, std::string const& path) {
 
 static void leave_step(Context& context) {
     State& state = context.state;
-    state.filing.errors = errors_on_screen(state);
+    show_errors(state);
     if (!state.filing.errors.empty()) {
         context.next_focus = "errors";
         return;

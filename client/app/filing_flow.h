@@ -8,6 +8,8 @@ namespace onedoor::app::filing_flow {
 /// Begins a filing of the procedure on the page, or goes on with the one already begun.
 void enter(Context& context);
 void perform(Context& context, Intent const& intent);
+/// Says what is wrong on the step on the screen, as after an attempt to leave it.
+void show_errors(State& state);
 /// The kept draft of this procedure, if there was one.
 void draft_loaded(Context& context, std::optional<std::string> kept);
 

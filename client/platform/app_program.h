@@ -11,6 +11,7 @@ public:
     explicit AppProgram(Services const& services);
 
     void open(std::string_view target) override { m_app.open(target); }
+    app::adoption::Outcome adopt(std::string_view page) override { return m_app.adopt(page); }
     void prefer(ui::Display const& display) override;
     [[nodiscard]] ui::Display display() const override;
     void draw(ui::Frame& frame) override;

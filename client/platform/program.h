@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/app/adoption.h"
 #include "client/app/context.h"
 #include "client/app/file_source.h"
 #include "client/app/storage.h"
@@ -45,6 +46,10 @@ public:
     virtual ~Program() = default;
     /// The first address, and later every one that back, forward or the person chose.
     virtual void open(std::string_view target) = 0;
+    /// Goes on where the person was on the server's page, as app::App::adopt() says.
+    virtual app::adoption::Outcome adopt(std::string_view /*page*/) {
+        return app::adoption::Outcome::Done;
+    }
     /// What the device says its owner prefers, or chose the last time; before the first frame.
     virtual void prefer(ui::Display const& display) = 0;
     [[nodiscard]] virtual ui::Display display() const = 0;

@@ -89,6 +89,7 @@ void open_form(Sheet const& sheet, Files files) {
     Filed const& filed = sheet.rules.filed;
     html.markup("<form method=\"post\" novalidate").attribute("id", form_id);
     html.attribute("action", address_of(filed, sheet.turn.place));
+    html.attribute("data-at", address_of(filed, sheet.turn.place));
     if (files == Files::Some)
         html.markup(" enctype=\"multipart/form-data\"");
     html.markup("><input type=\"hidden\" name=\"from\"");

@@ -144,6 +144,11 @@ EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
     b.program->open(target);
 }
 
+// The value of app::adoption::Outcome.
+EMSCRIPTEN_KEEPALIVE int app_adopt(char const* page, std::uint32_t length) {
+    return static_cast<int>(browser().program->adopt({page, length}));
+}
+
 // `theme`, `text_size` and `typing` are the values of ui::ThemeKind, ui::TextSize and
 // text::InputMethod.
 EMSCRIPTEN_KEEPALIVE void app_prefer(int theme, int text_size, int reduced_motion, int typing) {
