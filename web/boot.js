@@ -96,7 +96,7 @@ async function start() {
       return {};
     },
   });
-  host.start(program, await fonts);
+  await host.start(program, await fonts);
   tell('');
 }
 

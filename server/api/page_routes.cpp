@@ -128,6 +128,14 @@ http::Response page_outbox(Call const& call) {
     return remember_language(call.services.pages.outbox(visit_of(head)), head);
 }
 
+http::Response robots(Call const& call) {
+    return call.services.pages.robots();
+}
+
+http::Response sitemap(Call const& call) {
+    return call.services.pages.sitemap();
+}
+
 http::Response page_staff(Call const& call) {
     http::RequestHead const& head = call.request.head;
     return remember_language(call.services.pages.staff(visit_of(head)), head);

@@ -17,6 +17,8 @@ http::Response page_guide(Call const& call);
 http::Response page_offices(Call const& call);
 http::Response page_staff(Call const& call);
 http::Response page_outbox(Call const& call);
+http::Response robots(Call const& call);
+http::Response sitemap(Call const& call);
 
 /// Who reads, by address and cookie.
 pages::Visit visit_of(http::RequestHead const& head);

@@ -114,7 +114,7 @@ struct Application::Parts {
           intake({*kept.store, published.catalogue, published.office, surroundings.clock,
                   kept.secret_key, published.units, public_address}),
           pages({published.assets, published.catalogue.catalogue(), published.index,
-                 surroundings.clock, &published.offices.calendar}),
+                 surroundings.clock, &published.offices.calendar, public_address}),
           filing_pages({published.assets, published.catalogue, published.units, surroundings.clock,
                         surroundings.random, public_address}),
           guide_pages({published.assets, published.guides, published.offices, surroundings.clock,

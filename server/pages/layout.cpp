@@ -8,6 +8,17 @@ using strings::get;
 using strings::Key;
 using text::Language;
 
+static void write_addresses(Html& html, Visit const& visit, std::string const& canonical) {
+    if (canonical.empty())
+        return;
+    std::string const english = canonical + "?lang=en";
+    html.markup("<link rel=\"canonical\"");
+    html.attribute("href", visit.language == Language::English ? english : canonical);
+    html.markup("><link rel=\"alternate\" hreflang=\"vi\"").attribute("href", canonical);
+    html.markup("><link rel=\"alternate\" hreflang=\"en\"").attribute("href", english);
+    html.markup(">");
+}
+
 static void write_head(Html& html, http::Assets const& assets, Visit const& visit,
                        Document const& document) {
     html.markup("<!doctype html>\n<html").attribute("lang", text::tag(visit.language));
@@ -15,10 +26,10 @@ static void write_head(Html& html, http::Assets const& assets, Visit const& visi
                 "content=\"width=device-width, initial-scale=1\"><title>");
     html.text(document.title).markup(" – ").text(get(Key::app_name, visit.language));
     html.markup("</title><meta name=\"theme-color\" content=\"#0B2F5E\">");
-    if (!document.description.empty())
-        html.markup("<meta name=\"description\"")
-            .attribute("content", document.description)
-            .markup(">");
+    html.markup("<meta name=\"description\"");
+    html.attribute("content", document.description.empty() ? document.title : document.description);
+    html.markup(">");
+    write_addresses(html, visit, document.canonical);
     for (std::string_view const name : {"pages.css", "style.css"}) {
         if (std::string_view const path = assets.path_of(name); !path.empty())
             html.markup("<link rel=\"stylesheet\"").attribute("href", path).markup(">");
@@ -92,6 +103,7 @@ static void write_header(Html& html, Visit const& visit, Document& document) {
 
 static void write_footer(Html& html, Visit const& visit) {
     html.markup("<footer><ul><li>").link("/", get(Key::nav_home, visit.language));
+    html.markup("</li><li>").link("/tim-kiem", get(Key::nav_procedures, visit.language));
     html.markup("</li><li>").link("/tra-cuu", get(Key::nav_track, visit.language));
     html.markup("</li><li>").link("/can-bo", get(Key::light_staff, visit.language));
     html.markup("</li></ul></footer>");

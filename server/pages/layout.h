@@ -21,9 +21,11 @@ struct Visit {
 struct Document {
     int status = 200;
     std::string title;       ///< of this page; the product's name is added
-    std::string description; ///< for search engines; may be empty
-    Html hero;               ///< inside the navy band, below the bar; may be empty
-    Html content;            ///< inside <main>
+    std::string description; ///< for search engines; the title when empty
+    /// Absolute address without query, the same in every language; empty: not for search engines.
+    std::string canonical;
+    Html hero;    ///< inside the navy band, below the bar; may be empty
+    Html content; ///< inside <main>
     /// Id of the page's form when it holds what a person typed: the language is then changed by a
     /// button of it instead of a link. Empty: there is none.
     std::string form;

@@ -18,10 +18,15 @@ core::Date Pages::today() const {
     return core::to_local(m_sources.clock.now()).date;
 }
 
+std::string Pages::canonical(std::string const& path) const {
+    return m_sources.public_address.empty() ? std::string() : m_sources.public_address + path;
+}
+
 http::Response Pages::home(Visit const& visit) const {
     auto const procedures = catalogue::current(m_sources.catalogue.procedures, today());
-    return render(m_sources.assets, visit,
-                  home_page(visit.language, m_sources.catalogue, procedures));
+    Document document = home_page(visit.language, m_sources.catalogue, procedures);
+    document.canonical = canonical("/");
+    return render(m_sources.assets, visit, std::move(document));
 }
 
 std::vector<catalogue::Procedure const*> Pages::matching(Visit const& visit,
@@ -61,9 +66,10 @@ std::optional<http::Response> Pages::procedure(Visit const& visit,
     auto const* const found = catalogue::find(m_sources.catalogue.procedures, id_or_code, today());
     if (found == nullptr)
         return std::nullopt;
-    return render(m_sources.assets, visit,
-                  procedure_page(visit.language, m_sources.catalogue, *found,
-                                 {m_sources.clock.now(), m_sources.calendar}));
+    Document document = procedure_page(visit.language, m_sources.catalogue, *found,
+                                       {m_sources.clock.now(), m_sources.calendar});
+    document.canonical = canonical("/thu-tuc/" + found->id);
+    return render(m_sources.assets, visit, std::move(document));
 }
 
 http::Response Pages::track_form(Visit const& visit, std::string_view code,
@@ -91,6 +97,21 @@ http::Response Pages::staff(Visit const& visit) const {
     return render(m_sources.assets, visit, std::move(document));
 }
 
+// What can be filed at home is what people come for.
+void Pages::write_often_used(Html& html, Visit const& visit) const {
+    static constexpr std::size_t shown_max = 6;
+    auto procedures = catalogue::current(m_sources.catalogue.procedures, today());
+    std::erase_if(procedures,
+                  [](catalogue::Procedure const* procedure) { return !procedure->form; });
+    if (procedures.empty())
+        return;
+    html.element("h2", get(Key::home_often, visit.language));
+    html.markup("<ul class=\"procedures card\">");
+    for (std::size_t i = 0; i < std::min(procedures.size(), shown_max); ++i)
+        write_procedure_link(html, visit.language, *procedures[i]);
+    html.markup("</ul>");
+}
+
 http::Response Pages::problem(Visit const& visit, http::Problem const& problem) const {
     bool const is_not_found = problem.status == 404;
     Document document;
@@ -103,6 +124,8 @@ http::Response Pages::problem(Visit const& visit, http::Problem const& problem) 
     html.element("h1", is_not_found ? document.title : get(Key::app_name, visit.language));
     html.element("p class=\"lead\"", text);
     write_search_form(html, visit.language, {});
+    if (is_not_found)
+        write_often_used(html, visit);
     html.markup("<p>").link("/", get(Key::nav_home, visit.language)).markup("</p>");
 
     http::Response response = render(m_sources.assets, visit, std::move(document));

@@ -20,6 +20,8 @@ struct Sources {
     core::Clock const& clock;
     /// Of the office, for the days when results are due; null: they are not told.
     calendar::WorkingCalendar const* calendar = nullptr;
+    /// Where the addresses of citizens begin ("https://…"); empty: search engines are told none.
+    std::string public_address = {};
 };
 
 /// The light HTML of every public address: readable and usable without WebAssembly, WebGL or
@@ -41,11 +43,16 @@ public:
     [[nodiscard]] http::Response staff(Visit const& visit) const;
     /// What waits on a device is seen in the program alone; without it the page says so.
     [[nodiscard]] http::Response outbox(Visit const& visit) const;
+    /// What search engines may read, and every address worth it (sitemaps.org, 0.9).
+    [[nodiscard]] http::Response robots() const;
+    [[nodiscard]] http::Response sitemap() const;
     /// Why a request was refused, with ways on.
     [[nodiscard]] http::Response problem(Visit const& visit, http::Problem const& problem) const;
 
 private:
     [[nodiscard]] core::Date today() const;
+    [[nodiscard]] std::string canonical(std::string const& path) const;
+    void write_often_used(Html& html, Visit const& visit) const;
     [[nodiscard]] std::vector<catalogue::Procedure const*> matching(Visit const& visit,
                                                                     std::string_view query) const;
 

@@ -21,6 +21,15 @@ TEST_CASE("pages: every public address answers with readable HTML") {
     }
 }
 
+TEST_CASE("pages: search engines are told what to read") {
+    RunningServer server;
+    CHECK(server.get("/robots.txt").body.contains("Disallow: /api/\n"));
+    Answer const map = server.get("/sitemap.xml");
+    CHECK(map.header("content-type") == "application/xml; charset=utf-8");
+    CHECK(map.body.contains("/thu-tuc/dang-ky-thu</loc>"));
+    CHECK(server.get("/thu-tuc/dang-ky-thu").body.contains("<link rel=\"canonical\" href=\"http"));
+}
+
 TEST_CASE("pages: what is not there is a 404, as a page for readers and a problem for programs") {
     RunningServer server;
     for (char const* const path : {"/nothing", "/thu-tuc/nothing", "/thu-tuc/dang-ky-thu/nop/x",
