@@ -63,8 +63,8 @@ public:
     virtual void receive(net::Response response) = 0;
     virtual void loaded(std::string_view key, std::optional<std::string> value) = 0;
     virtual void chunk_read(app::FileChunk chunk) = 0;
-    virtual void filing_kept(std::string_view id, bool is_kept) = 0;
-    virtual void outbox_listed(std::vector<app::OutboxItem> items) = 0;
+    virtual void filing_kept(std::string_view /*id*/, bool /*is_kept*/) {}
+    virtual void outbox_listed(std::vector<app::OutboxItem> /*items*/) {}
 };
 
 /// Given by the executable: client/main_web.cpp, client/main_native.cpp, the component sheet.

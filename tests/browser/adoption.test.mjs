@@ -74,7 +74,7 @@ test('search: a word that is being composed is never interrupted', async () => {
   const client = await page.context().newCDPSession(page);
   await client.send('Input.imeSetComposition', {text: 'khai', selectionStart: 4, selectionEnd: 4});
   release();
-  await page.waitForFunction(() => globalThis.onedoor !== undefined);
+  await page.waitForFunction(() => globalThis.onedoor !== undefined, null, {polling: 100});
   await page.waitForTimeout(2500);
   assert.equal(await isTakenOver(page), false);
   await client.send('Input.insertText', {text: 'khai'});
@@ -142,7 +142,7 @@ test('filing: a page with a chosen file stays', async () => {
     document.getElementById('filing').append(input);
   });
   release();
-  await page.waitForFunction(() => globalThis.onedoor !== undefined);
+  await page.waitForFunction(() => globalThis.onedoor !== undefined, null, {polling: 100});
   await page.waitForTimeout(2000);
   assert.equal(await isTakenOver(page), false);
 });

@@ -30,6 +30,10 @@ export function serveSheet(build, port = 0) {
     const path = new URL(request.url, 'http://localhost').pathname;
     response.setHeader('Content-Security-Policy', POLICY);
     if (path === '/health') return response.end('{"status":"ok"}');
+    if (path === '/worker.js') {
+      response.setHeader('Content-Type', TYPES['.js']);
+      return response.end();
+    }
     if (!path.startsWith('/assets/')) {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       return response.end(PAGE);

@@ -25,8 +25,6 @@ public:
     void receive(net::Response response) override;
     void loaded(std::string_view key, std::optional<std::string> value) override;
     void chunk_read(app::FileChunk chunk) override;
-    void filing_kept(std::string_view, bool) override {}
-    void outbox_listed(std::vector<app::OutboxItem>) override {}
 
     std::string name, birth_date, sex, province, note, query, file_name, answer;
     std::vector<std::string> extras;

@@ -34,8 +34,18 @@ public:
     }
 
 private:
+    // A browser's tree has one space where a text has several, a hard one or a new line.
     [[nodiscard]] std::string text(Node const& node) const {
-        return std::string(m_tree.text(node.label));
+        std::string plain(m_tree.text(node.label));
+        constexpr std::string_view hard_space = "\u00A0";
+        for (std::size_t at = plain.find(hard_space); at != std::string::npos;
+             at = plain.find(hard_space, at))
+            plain.replace(at, hard_space.size(), " ");
+        std::ranges::replace(plain, '\n', ' ');
+        auto const repeated = std::ranges::unique(
+            plain, [](char first, char second) { return first == ' ' && second == ' '; });
+        plain.erase(repeated.begin(), repeated.end());
+        return plain;
     }
 
     static void add_word(std::string& line, std::string_view word) {
