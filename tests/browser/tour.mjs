@@ -164,13 +164,21 @@ async function formSteps(stage) {
   }
 }
 
+/// The server's refusal, which trying again does not change.
+function refuse(route) {
+  const text = {vi: 'Máy chủ không nhận.', en: 'The server refused.'};
+  return route.fulfill({status: 403, contentType: 'application/problem+json',
+    body: JSON.stringify({type: 'about:blank', title: 'Forbidden', status: 403,
+      code: 'request.refused', detail: text.en, errors: [], text})});
+}
+
 async function papers(stage) {
   const {page} = stage;
   await stage.see('papers');
   await stage.press('form.next');
   await stage.see('papers-errors');
   const file = page.locator('input[type=file]').first();
-  await page.route('**/api/v1/uploads**', (route) => route.abort());
+  await page.route('**/api/v1/uploads**', refuse);
   await file.setInputFiles({name: 'giấy.png', mimeType: 'image/png', buffer: IMAGE});
   await stage.appears('papers.failed');
   await stage.see('papers-failed');
@@ -187,7 +195,7 @@ async function papers(stage) {
 async function send(stage) {
   const {page} = stage;
   await stage.see('review');
-  await page.route('**/api/v1/submissions', (route) => route.abort());
+  await page.route('**/api/v1/submissions', refuse);
   await stage.press('review.send');
   await stage.appears('review.failed');
   await stage.see('review-failed');
