@@ -1,6 +1,6 @@
 // The program takes the place of the server's page without taking anything from the person.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {after, afterEach, before, test} from 'node:test';
 import {fillPage, look} from './filler.mjs';
 import {launchBrowser, openPage, programReady, startServer} from './support.mjs';
 
@@ -14,6 +14,11 @@ before(async () => {
   browser = await launchBrowser();
 });
 
+// A browser gives no drawing context to one page more after a handful of them.
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+
 after(async () => {
   await browser?.close();
   assert.equal(await server?.stop(), 0);
@@ -22,6 +27,8 @@ after(async () => {
 /// A page whose program arrives when `release` is called.
 async function openSlow(path) {
   const page = await openPage(browser);
+  // After a few pages held up like this the browser takes its own line for a thin one.
+  await page.addInitScript(() => localStorage.setItem('full', '1'));
   let release;
   const gate = new Promise((resolve) => (release = resolve));
   await page.route('**/*.wasm', async (route) => {
