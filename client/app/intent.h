@@ -62,9 +62,29 @@ enum class Action : std::uint8_t {
     /// `value`: "counter", "post" or "online".
     ChooseDelivery,
     Send,
+
+    /// Keeps the draft on this device, or erases it there.
     KeepDraft,
+    /// `subject`: procedure. The next visit to it goes on with its draft.
+    ResumeDraft,
     ContinueDraft,
+    /// Asks whether the draft that was found may go; DiscardDraft confirms, KeepOldDraft does not.
+    BeginAnew,
+    KeepOldDraft,
     DiscardDraft,
+    /// `subject`: procedure.
+    EraseDraft,
+    UndoDiscard,
+    /// Two windows kept different states of one draft: this one or the other one counts.
+    TakeThisWindow,
+    TakeOtherWindow,
+
+    /// Makes a code for another device; again when one is there.
+    HandOver,
+    /// Asks again for the draft of another device.
+    FetchDraft,
+    /// Goes on with the draft that another device gave.
+    AcceptDraft,
 
     /// Send what waits in the outbox without the pause between tries.
     SendWaiting,

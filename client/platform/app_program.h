@@ -27,6 +27,15 @@ public:
     void outbox_listed(std::vector<app::OutboxItem> items) override {
         m_app.outbox_listed(std::move(items));
     }
+    void saved(std::string_view key, app::SaveOutcome outcome) override {
+        m_app.saved(key, outcome);
+    }
+    void listed(std::string_view values) override { m_app.listed(values); }
+    void enciphered(std::optional<std::string> sealed) override { m_app.enciphered(sealed); }
+    void deciphered(std::optional<std::string> text) override { m_app.deciphered(std::move(text)); }
+    [[nodiscard]] bool has_unsaved() const override;
+    /// What a kiosk's reader read; false when it is no hand-over.
+    bool take_over(std::string_view text) { return m_app.take_over(text); }
 
 private:
     app::App m_app;

@@ -1,6 +1,7 @@
 #include "client/screens/shell.h"
 
 #include "client/screens/citizen/citizen.h"
+#include "client/screens/citizen/drafts.h"
 #include "client/screens/citizen/filing_parts.h"
 #include "client/screens/counter/counter.h"
 #include "client/screens/display.h"
@@ -121,6 +122,10 @@ static Shell shell_of(View const& view) {
         return filing_shell(view, {.title = name, .back = procedure});
     case Screen::Receipt:
         return {.title = std::string(view.say(Key::receipt_title)), .back = "/"};
+    case Screen::HandOver:
+        return {.title = std::string(view.say(Key::handover_title)), .back = procedure};
+    case Screen::TakeOver:
+        return {.title = std::string(view.say(Key::takeover_title)), .back = "/"};
     case Screen::TrackForm:
     case Screen::Track:
         return {.title = std::string(view.say(Key::track_title)),
@@ -153,6 +158,8 @@ static void staff_content(View const& view) {
 }
 
 static void filing_content(View const& view) {
+    if (view.state.drafts.found)
+        return citizen::draft_question(view);
     switch (view.state.route.screen) {
     case Screen::Case:
         return citizen::case_question(view);
@@ -162,6 +169,8 @@ static void filing_content(View const& view) {
         return citizen::papers(view);
     case Screen::Review:
         return citizen::review(view);
+    case Screen::HandOver:
+        return citizen::hand_over(view);
     default:
         return citizen::receipt(view);
     }
@@ -182,6 +191,8 @@ static void content(View const& view) {
         return citizen::home(view);
     case Screen::Search:
         return citizen::search(view);
+    case Screen::TakeOver:
+        return citizen::take_over(view);
     case Screen::TrackForm:
         return citizen::track_form(view);
     case Screen::Track:

@@ -132,6 +132,10 @@ struct Step {
 };
 
 /// Square modules row by row, `side` × `side`, non-zero = dark.
+/// Sides of a code that holds a long address.
+inline constexpr float phone_qr = 280;
+inline constexpr float wide_qr = 360;
+
 struct Qr {
     std::string_view label;
     std::span<std::uint8_t const> modules;

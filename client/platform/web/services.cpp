@@ -26,8 +26,17 @@ void WebStorage::load(std::string_view key) {
     js_load(std::string(key).c_str());
 }
 
-void WebStorage::save(std::string_view key, std::string_view value) {
-    js_save(std::string(key).c_str(), std::string(value).c_str());
+void WebStorage::list() {
+    js_list();
+}
+
+void WebStorage::save(std::string_view key, std::string_view value,
+                      app::KeptVersion const& version) {
+    js_save(std::string(key).c_str(), std::string(value).c_str(),
+            static_cast<double>(version.saved_at.milliseconds),
+            static_cast<double>(version.replaces.milliseconds),
+            static_cast<double>(version.expires_at.milliseconds),
+            version.before == app::KeptBefore::Replace ? 1 : 0);
 }
 
 void WebStorage::erase(std::string_view key) {
@@ -52,6 +61,20 @@ void WebOutbox::remove(std::string_view id, app::OutboxState state) {
 
 void WebOutbox::send_now() {
     js_outbox(2, "");
+}
+
+static void apply(int is_sealing, app::CipherKey const& key, std::string_view text) {
+    std::string bytes(key.key.begin(), key.key.end());
+    bytes.append(key.nonce.begin(), key.nonce.end()).append(text);
+    js_cipher(is_sealing, bytes.data(), static_cast<std::uint32_t>(bytes.size()));
+}
+
+void WebCipher::seal(app::CipherKey const& key, std::string_view text) {
+    apply(1, key, text);
+}
+
+void WebCipher::open(app::CipherKey const& key, std::string_view sealed) {
+    apply(0, key, sealed);
 }
 
 core::Instant SystemClock::now() const {
