@@ -9,7 +9,9 @@ const OFFICE = 'office-key';
 async function installWorker() {
   const registration = await navigator.serviceWorker.register('/worker.js');
   const boot = new URL(document.querySelector('script[src^="/assets/boot."]').src).pathname;
-  registration.waiting?.postMessage({boot});
+  const {waiting} = registration;
+  // A word to the old worker while it is being replaced would wake it again, and the change waits.
+  if (waiting) return waiting.postMessage({boot});
   const {active} = await navigator.serviceWorker.ready;
   if (!navigator.connection?.saveData) active.postMessage({isLater: true});
 }
