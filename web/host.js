@@ -15,11 +15,24 @@ function language() {
   return /(?:^|; )language=(\w\w)/.exec(document.cookie)?.[1] ?? document.documentElement.lang;
 }
 
-// Longer as long as there is no network.
-function pause(milliseconds) {
-  return new Promise((resolve) => setTimeout(() =>
-    (navigator.onLine ? resolve() : addEventListener('online', resolve, {once: true})),
-  milliseconds));
+// Longer as long as there is no network. A page ends it when the line is good again, and waits until
+// somebody looks at it.
+function pause(milliseconds, isPage) {
+  return new Promise((resolve) => {
+    const ended = new AbortController();
+    let isOver = isPage;
+    const look = () => {
+      if (!isOver || !navigator.onLine || (isPage && document.hidden)) return;
+      ended.abort();
+      resolve();
+    };
+    for (const sign of ['online', 'heard', 'visibilitychange'])
+      addEventListener(sign, look, {signal: ended.signal});
+    setTimeout(() => {
+      isOver = true;
+      look();
+    }, milliseconds);
+  });
 }
 
 export class Host {
@@ -343,8 +356,9 @@ export class Host {
       timer = setTimeout(() => abort.abort(), timeout);
       return fetch(address, options);
     };
-    (delay > 0 ? pause(delay).then(ask) : ask()).then(async (response) => {
+    (delay > 0 ? pause(delay, method === 0).then(ask) : ask()).then(async (response) => {
       const bytes = new Uint8Array(await response.arrayBuffer());
+      if (response.ok) dispatchEvent(new Event('heard'));
       answer(response.status, Number(response.headers.get('Retry-After')) || 0, bytes);
     }).catch(() => answer(0, 0, new Uint8Array(0)));
   }

@@ -147,7 +147,8 @@ export class Mirror {
       if (node.role === 'dialog' && !element.open) element.showModal();
     }
     this.unsettled.clear();
-    if (!focused.isConnected) this.refocus(focused.nodeId);
+    if (!focused.isConnected)
+      this.refocus(focused.nodeId, nodes.find(({role, level}) => role === 'heading' && level === 1));
     // What comes or goes above it does not push what a person is at out of sight.
     const after = byId.get(before?.id);
     if (after && (after.flags & FLAG.fixed) === 0 && after.y !== before.y)
@@ -155,9 +156,14 @@ export class Mirror {
     this.reading = nodes.map((node) => node.id);
   }
 
-  // What had the focus is gone: the nearest thing after it, or before it, gets it.
-  refocus(id) {
+  // What had the focus is gone: the nearest thing after it, or before it, gets it; on a page that
+  // is another now, its heading.
+  refocus(id, heading) {
     if (document.activeElement !== document.body) return;
+    if (heading && !this.reading.includes(heading.id)) {
+      this.focus(heading.id);
+      return;
+    }
     const at = this.reading.indexOf(id);
     const near = [...this.reading.slice(at), ...this.reading.slice(0, at).reverse()];
     const control = (other) => this.entries.get(other)?.control;

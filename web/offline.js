@@ -25,8 +25,10 @@ class Offline {
   constructor(host) {
     this.host = host;
     this.timer = 0;
-    addEventListener('online', () => localStorage.getItem(FLAG) && this.send({isNow: true}));
-    if (localStorage.getItem(FLAG)) this.list().then(() => this.send({isNow: true}));
+    // Signs that the line is good, or that somebody waits: the pause may be over.
+    for (const sign of ['online', 'heard', 'visibilitychange'])
+      addEventListener(sign, () => this.wake(sign).catch(console.warn));
+    if (localStorage.getItem(FLAG)) this.list().then(() => this.send({}));
   }
 
   outbox() {
@@ -88,8 +90,15 @@ class Offline {
   async send(how = {isNow: true}) {
     clearTimeout(this.timer);
     const pause = await (await this.outbox()).send(how);
+    clearTimeout(this.timer);
     if (pause !== undefined && navigator.onLine)
       this.timer = setTimeout(() => this.send({}), pause);
+  }
+
+  async wake(sign) {
+    if (!localStorage.getItem(FLAG)) return;
+    if (sign !== 'visibilitychange') (await this.outbox()).heard();
+    await this.send({});
   }
 
   perform(action, text) {

@@ -3,9 +3,24 @@
 // exported. A page and the service worker share this script: it has no exports.
 
 {
-const CHUNK_TIMEOUT_MS = 90000;
-const BACKOFF_MS_MAX = 300000;
 const NEWS = 'outbox';
+
+// The pause after a try doubles from 2 s on, half of it by chance, so that many devices do not come
+// back at once. It grows no longer than this, as things are when it is looked at:
+//   the line answered a moment ago, only this try was lost       4 s
+//   nothing answers, and somebody has the page before them      15 s
+//   nothing answers, and nobody looks                          5 min
+//   the server, or what stands before it, cannot now           5 min, and never before Retry-After
+// What does not arrive is no burden to a server; one that is up and has too much gets time.
+const ALIVE_MS_MAX = 4000;
+const WATCHED_MS_MAX = 15000;
+const PAUSE_MS_MAX = 300000;
+const MOMENT_MS = 30000;
+// While another tab sends.
+const OTHERS_MS = 3000;
+// An answer that takes longer than a line of 4 bytes a millisecond needs is lost.
+const ANSWER_MS = 15000;
+const BYTES_A_MS = 4;
 
 function done(request) {
   return new Promise((resolve, reject) => {
@@ -123,7 +138,7 @@ async function keep(filing, office, sealing) {
   const {encapsulated, ciphertext} = await sealing.seal(sealing.fromBase64url(office.public_key),
     'onedoor submission v1', id, new TextEncoder().encode(filing.body));
   const record = {
-    id, kept_at: Date.now(), state: 'waiting', tries: 0, next: 0,
+    id, kept_at: Date.now(), state: 'waiting', tries: 0,
     about: await hide(filing.about),
     envelope: {submission_id: id, key_id: office.key_id, enc: sealing.toBase64url(encapsulated),
       ciphertext: sealing.toBase64url(ciphertext)},
@@ -139,9 +154,9 @@ async function keep(filing, office, sealing) {
 // --- sending -----------------------------------------------------------------------------------
 
 class Later extends Error {
-  constructor(seconds) {
+  constructor(isBusy = false, seconds = 0) {
     super('later');
-    this.seconds = seconds;
+    Object.assign(this, {isBusy, seconds});
   }
 }
 
@@ -154,21 +169,30 @@ class Refused extends Error {
 
 const FINAL = [400, 409, 413, 415, 422];
 
+let heardAt = -MOMENT_MS;
+function heard() {
+  heardAt = performance.now();
+}
+
 async function ask(path, method, type, body, headers) {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), CHUNK_TIMEOUT_MS);
+  const timer = setTimeout(() => abort.abort(), ANSWER_MS + body.length / BYTES_A_MS);
   try {
     const response = await fetch(path, {method, body, signal: abort.signal, cache: 'no-store',
       headers: {'Content-Type': type, 'X-Onedoor-Request': '1', ...headers}});
     const text = await response.text();
-    if (response.ok) return text ? JSON.parse(text) : {};
+    if (response.ok) {
+      const answer = text ? JSON.parse(text) : {};
+      heard();
+      return answer;
+    }
     // Only the server itself refuses for good, never something in between.
     const isFinal = FINAL.includes(response.status) &&
       response.headers.get('Content-Type')?.startsWith('application/problem+json');
     if (isFinal) throw new Refused(JSON.parse(text));
-    throw new Later(Number(response.headers.get('Retry-After')) || 0);
+    throw new Later(true, Number(response.headers.get('Retry-After')) || 0);
   } catch (error) {
-    throw error instanceof Refused || error instanceof Later ? error : new Later(0);
+    throw error instanceof Refused || error instanceof Later ? error : new Later();
   } finally {
     clearTimeout(timer);
   }
@@ -197,7 +221,7 @@ async function deliver(filing) {
   for (const declaration of filing.uploads) await deliverFile(filing, declaration);
   filing.was_asked = true;
   const receipt = await post('/api/v1/sealed-submissions', filing.envelope);
-  if (!receipt.reference || !receipt.secret) throw new Later(0);
+  if (!receipt.reference || !receipt.secret) throw new Later();
   return receipt;
 }
 
@@ -210,11 +234,21 @@ async function settle(filing, state, news) {
   });
 }
 
-async function postpone(filing, seconds) {
-  const tries = filing.tries + 1;
-  const backoff = Math.min(BACKOFF_MS_MAX, 1000 * 2 ** tries) * (0.5 + Math.random());
-  const next = Date.now() + Math.max(backoff, seconds * 1000);
-  await write((records) => records.put({...filing, tries, next}));
+async function postpone(filing, {isBusy = false, seconds = 0}) {
+  await write((records) => records.put({...filing, tries: filing.tries + 1, tried: Date.now(),
+    chance: 0.5 + Math.random() / 2, isBusy, seconds}));
+}
+
+/** The milliseconds before a filing is due, 0 for one that was not tried. */
+function pauseOf({tries, tried, chance, isBusy, seconds}) {
+  if (!tried) return 0;
+  const isAlive = performance.now() - heardAt < MOMENT_MS;
+  const isWatched = globalThis.document?.visibilityState === 'visible';
+  const longest = isBusy ? PAUSE_MS_MAX : isAlive ? ALIVE_MS_MAX
+    : isWatched ? WATCHED_MS_MAX : PAUSE_MS_MAX;
+  const pause = Math.max(Math.min(longest, 1000 * 2 ** tries) * chance, seconds * 1000);
+  // A clock that was put back does not make it longer.
+  return Math.min(pause, tried + pause - Date.now());
 }
 
 // What was refused because a file of it was not there is sent again as a whole, a few times.
@@ -231,14 +265,14 @@ async function sendOne(filing) {
       return true;
     }
     if (!(error instanceof Later) && !isRetried) throw error;
-    await postpone(filing, error.seconds ?? 0);
+    await postpone(filing, error);
     return false;
   }
 }
 
 /**
  * Sends what waits, oldest first, one at a time over all tabs and the worker. `isPatient`: waits
- * for another sender instead of leaving the work to it; `isNow`: the pauses between tries end.
+ * for another sender instead of leaving the work to it; `isNow`: the pause of the first ends.
  * Gives the milliseconds until the next try is due, or undefined when nothing waits.
  */
 function send({isPatient = false, isNow = false} = {}) {
@@ -246,8 +280,9 @@ function send({isPatient = false, isNow = false} = {}) {
     const waiting = async () => (await filings()).find((filing) => filing.state === 'waiting');
     let isFirst = true;
     for (let filing = await waiting(); filing; filing = await waiting()) {
-      const pause = filing.next - Date.now();
-      if (!lock || (pause > 0 && !(isNow && isFirst))) return Math.max(pause, 3000);
+      if (!lock) return OTHERS_MS;
+      const pause = pauseOf(filing);
+      if (pause > 0 && !(isNow && isFirst)) return pause;
       isFirst = false;
       tell(filing.id);
       const isSettled = await sendOne(filing).finally(() => tell());
@@ -285,6 +320,6 @@ async function draftErased(id) {
   await write((records) => records.put({...filing, about}));
 }
 
-globalThis.onedoorOutbox = {keep, send, list, remove, draftErased,
+globalThis.onedoorOutbox = {keep, send, heard, list, remove, draftErased,
   listen: (listener) => listeners.add(listener)};
 }

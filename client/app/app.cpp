@@ -204,19 +204,44 @@ void App::perform(Intent const& intent) {
         m_navigation = Navigation{to_target(m_state.route), true};
 }
 
+static Loading loading_of(State const& state, Purpose purpose) {
+    switch (purpose) {
+    case Purpose::SearchIndex:
+        return state.searching.loading;
+    case Purpose::Units:
+        return state.units_loading;
+    case Purpose::Procedure:
+        return state.page.loading;
+    case Purpose::Guides:
+        return state.guiding.loading;
+    case Purpose::Offices:
+        return state.places.loading;
+    default:
+        return Loading::Ready;
+    }
+}
+
 void App::receive(net::Response const& response) {
     tick();
-    std::optional<Pending> const pending = m_requests.take(response.token);
+    std::optional<Pending> pending = m_requests.take(response.token);
     if (!pending)
         return;
+    accept(*pending, response);
+    if (loading_of(m_state, pending->purpose) == Loading::Failed && is_passing(response)) {
+        unsigned const tries = pending->tries;
+        m_requests.get_again(*std::move(pending), pause_ms(m_seams.random, tries, response));
+    }
+}
+
+void App::accept(Pending const& pending, net::Response const& response) {
     Context context = this->context();
-    switch (pending->purpose) {
+    switch (pending.purpose) {
     case Purpose::SearchIndex:
     case Purpose::Units:
-        catalogue_flow::receive(context, *pending, response);
+        catalogue_flow::receive(context, pending, response);
         break;
     case Purpose::Procedure:
-        catalogue_flow::receive(context, *pending, response);
+        catalogue_flow::receive(context, pending, response);
         // What was typed on the server's page is there before the flow asks where to begin.
         if (!m_adopted_page.empty())
             adoption::take_over(context, std::exchange(m_adopted_page, {}));
@@ -226,18 +251,18 @@ void App::receive(net::Response const& response) {
         return finish(context, Cause::Redirect);
     case Purpose::Guides:
     case Purpose::Offices:
-        guide_flow::receive(context, *pending, response);
+        guide_flow::receive(context, pending, response);
         return finish(context, Cause::Redirect);
     case Purpose::CreateUpload:
     case Purpose::PutChunk:
     case Purpose::Submit:
-        sending_flow::receive(context, *pending, response);
+        sending_flow::receive(context, pending, response);
         break;
     case Purpose::LookUp:
         tracking_flow::receive(context, response);
         break;
     default:
-        staff_flow::receive(context, *pending, response);
+        staff_flow::receive(context, pending, response);
     }
     finish(context, Cause::Person);
 }

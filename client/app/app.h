@@ -60,6 +60,7 @@ private:
     enum class Cause : std::uint8_t { Person, Redirect };
     void finish(Context& context, Cause cause);
     void retry();
+    void accept(Pending const& pending, net::Response const& response);
 
     Seams m_seams;
     AssetPaths m_assets;

@@ -34,7 +34,6 @@ void need_procedure(Context& context) {
     if (is_there)
         return;
     page = ProcedurePage{.loading = Loading::UnderWay, .asked = asked};
-    context.requests.cancel(Purpose::Procedure);
     context.requests.get(Purpose::Procedure, asked, "/api/v1/procedures/" + percent_encode(asked));
 }
 

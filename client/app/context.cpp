@@ -2,10 +2,24 @@
 
 #include "shared/protocol/problem.h"
 
+#include <algorithm>
+
 namespace onedoor::app {
+
+bool is_passing(net::Response const& response) {
+    return response.status < 400 || response.status == 429 || response.status >= 500;
+}
 
 bool may_work_later(net::Response const& response) {
     return response.status == 0 || response.status == 429 || response.status >= 502;
+}
+
+std::uint32_t pause_ms(core::Random& random, unsigned tries, net::Response const& response) {
+    std::uint8_t chance = 0;
+    random.fill({&chance, 1});
+    unsigned const doublings_max = response.status == 0 ? 4 : 6;
+    std::uint32_t const longest = 1000U << std::min(tries + 1, doublings_max);
+    return std::max(longest / 2 + longest / 512 * chance, response.retry_after_seconds * 1000);
 }
 
 Problem refused(strings::Key text) {
@@ -16,13 +30,14 @@ Problem refused(strings::Key text) {
 
 Problem problem_of(net::Response const& response) {
     if (response.status == 0)
-        return {.kind = Problem::Kind::Offline};
+        return {.kind = Problem::Kind::Offline, .is_passing = true};
     Result<protocol::Problem> const document = protocol::parse_problem(response.body);
     Problem problem{.kind = Problem::Kind::Refused,
                     .text = document ? document->text : text::Localized(),
                     .retry_after_seconds = response.retry_after_seconds};
     if (response.status >= 500 || problem.text.vi.empty())
         problem.kind = Problem::Kind::Server;
+    problem.is_passing = is_passing(response);
     return problem;
 }
 

@@ -40,8 +40,16 @@ struct Context {
 
 /// The problem behind an answer that is no success; takes the text of a problem document.
 Problem problem_of(net::Response const& response);
+/// Whether a page that did not come may come later: everything but the server's own no. What a
+/// network answers in the server's place, with 200, is passing too.
+bool is_passing(net::Response const& response);
 /// Whether the same request may succeed later: no answer, or one from something in between.
 bool may_work_later(net::Response const& response);
+/// How long to wait before the same request goes out again, its earlier `tries` not counted in:
+/// twice as long each time from 2 s on, to 16 s while nothing answers at all, so that a line that
+/// is good again is used soon, and to 64 s when a server answered that it cannot now; half of it by
+/// chance, so that many devices do not come back at once. Never before a Retry-After.
+std::uint32_t pause_ms(core::Random& random, unsigned tries, net::Response const& response);
 /// A problem found here, before anything was sent.
 Problem refused(strings::Key text);
 

@@ -5,7 +5,14 @@
 namespace onedoor::app {
 
 void Requests::get(Purpose purpose, std::string_view subject, std::string path) {
-    send(purpose, subject, {.method = net::Method::Get, .path = std::move(path)});
+    cancel(purpose);
+    send({.purpose = purpose, .subject = std::string(subject), .path = path}, {.path = path});
+}
+
+void Requests::get_again(Pending pending, std::uint32_t delay_ms) {
+    ++pending.tries;
+    net::Request request{.path = pending.path, .delay_ms = delay_ms};
+    send(std::move(pending), std::move(request));
 }
 
 void Requests::post(Purpose purpose, std::string_view subject, std::string path, std::string body) {
@@ -17,8 +24,12 @@ void Requests::post(Purpose purpose, std::string_view subject, std::string path,
 }
 
 void Requests::send(Purpose purpose, std::string_view subject, net::Request request) {
+    send({.purpose = purpose, .subject = std::string(subject)}, std::move(request));
+}
+
+void Requests::send(Pending pending, net::Request request) {
     net::Token const token = m_next++;
-    m_pending.emplace(token, Pending{purpose, std::string(subject)});
+    m_pending.emplace(token, std::move(pending));
     m_transport.send(token, std::move(request));
 }
 

@@ -33,6 +33,9 @@ struct Pending {
     Purpose purpose;
     /// What it is about: a procedure's id, a paper's id, a reference.
     std::string subject;
+    /// Of get(): what was asked for, and how often it was asked for again.
+    std::string path;
+    unsigned tries = 0;
 };
 
 /// The requests under way, by token.
@@ -40,7 +43,10 @@ class Requests {
 public:
     explicit Requests(net::Transport& transport) : m_transport(transport) {}
 
+    /// Takes the place of an earlier one of the same purpose.
     void get(Purpose purpose, std::string_view subject, std::string path);
+    /// The same get() once more, counted.
+    void get_again(Pending pending, std::uint32_t delay_ms);
     /// A state-changing call with a JSON body; carries the header that browsers never add alone.
     void post(Purpose purpose, std::string_view subject, std::string path, std::string body);
     void send(Purpose purpose, std::string_view subject, net::Request request);
@@ -52,6 +58,8 @@ public:
     std::optional<Pending> take(net::Token token);
 
 private:
+    void send(Pending pending, net::Request request);
+
     net::Transport& m_transport;
     std::map<net::Token, Pending> m_pending;
     net::Token m_next = 1;

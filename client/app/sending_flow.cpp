@@ -110,18 +110,9 @@ static void declare_upload(Context& context, PaperAnswer const& answer, std::uin
          .delay_ms = delay_ms});
 }
 
-// 2, 4, … 64 seconds, half of it by chance, so that many devices do not come back at once.
-static std::uint32_t pause_ms(Context& context, PaperAnswer& answer) {
-    std::uint8_t chance = 0;
-    context.random.fill({&chance, 1});
-    std::uint32_t const longest = 1000U << std::min(++answer.tries, 6U);
-    return longest / 2 + longest / 512 * chance;
-}
-
 static void wait_for_network(Context& context, PaperAnswer& answer, net::Response const& response) {
     answer.state = UploadState::Waiting;
-    declare_upload(context, answer,
-                   std::max(pause_ms(context, answer), response.retry_after_seconds * 1000));
+    declare_upload(context, answer, pause_ms(context.random, answer.tries++, response));
 }
 
 static void put_chunk(Context& context, PaperAnswer const& answer, FileChunk const& chunk) {
@@ -202,7 +193,7 @@ static void chunk_stored(Context& context, PaperAnswer& answer, net::Response co
 void resume_uploads(Context& context) {
     for (auto& [paper, answer] : context.state.filing.papers)
         if (answer.state == UploadState::Waiting)
-            declare_upload(context, answer, pause_ms(context, answer));
+            declare_upload(context, answer, pause_ms(context.random, answer.tries++, {}));
 }
 
 void release_files(Context& context) {

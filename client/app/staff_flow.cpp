@@ -8,7 +8,6 @@ namespace onedoor::app::staff_flow {
 static void ask_inbox(Context& context) {
     Staff& staff = context.state.staff;
     staff.inbox_loading = Loading::UnderWay;
-    context.requests.cancel(Purpose::Inbox);
     context.requests.get(Purpose::Inbox, "",
                          staff.only_waiting ? "/api/v1/staff/files?status=1"
                                             : "/api/v1/staff/files");
@@ -20,7 +19,6 @@ static void ask_file(Context& context) {
     if (staff.file && staff.file->reference != reference)
         staff.file.reset();
     staff.file_loading = Loading::UnderWay;
-    context.requests.cancel(Purpose::StaffFile);
     context.requests.get(Purpose::StaffFile, reference,
                          "/api/v1/staff/files/" + percent_encode(reference));
 }

@@ -37,6 +37,8 @@ struct Problem {
     /// Refused: the server's text.
     text::Localized text;
     std::uint32_t retry_after_seconds = 0;
+    /// A page that did not come for this reason is asked for again by itself.
+    bool is_passing = false;
 
     explicit operator bool() const { return kind != Kind::None; }
 };

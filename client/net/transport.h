@@ -26,7 +26,9 @@ struct Request {
     std::string body;
     /// The request is given up after this time and answered with status 0.
     std::uint32_t timeout_ms = 15'000;
-    /// Not sent before this long from now, nor while the device knows it has no network.
+    /// Not sent before this long from now, nor while the device knows it has no network. A Get may
+    /// go out earlier, when there are signs that the line is good again, and waits until somebody
+    /// looks at the program.
     std::uint32_t delay_ms = 0;
 };
 

@@ -35,6 +35,11 @@ bool is_ready(View const& view, app::Loading loading, app::Problem const& proble
                                     .text = problem_text(view, problem),
                                     .icon = ui::icon::wifi_slash,
                                     .tone = ui::Tone::Info});
+        if (problem.is_passing)
+            view.ui.text("again", {.text = view.say(Key::app_retries),
+                                   .tone = ui::Tone::Secondary,
+                                   .icon = ui::icon::clock,
+                                   .news = true});
         if (view.ui.button("retry",
                            {.label = view.say(Key::app_retry), .icon = ui::icon::arrow_clockwise}))
             view.want(Action::Retry);

@@ -26,14 +26,8 @@ export async function fillFiling(page, origin, {attachmentBytes = 40_000} = {}) 
 
   await page.goto(`${origin}/thu-tuc/${PROCEDURE}/nop/buoc-1`);
   await programReady(page);
-  // On a bad line the page may say that it could not be loaded; one presses again, as it advises.
-  const again = page.getByRole('button', {name: 'Thử lại'});
-  const first = heading('Người yêu cầu');
-  await first.or(again).first().waitFor();
-  while (!await first.isVisible()) {
-    if (await again.isVisible()) await again.click({timeout: 2000}).catch(() => {});
-    await first.or(again).first().waitFor();
-  }
+  // On a bad line the page may say that it could not be loaded; it comes by itself.
+  await heading('Người yêu cầu').waitFor();
   await fill('Họ, chữ đệm, tên', CITIZEN.name);
   await fill('Ngày sinh', '15/03/1992');
   await choose('Giới tính', 'Nữ');

@@ -4,6 +4,7 @@
 #include "tests/support/client_fakes.h"
 #include "tests/support/read_file.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace onedoor;
@@ -118,6 +119,44 @@ TEST_CASE("filing: when the answer is lost the same bytes go out again") {
     world.act(Action::Send);
     CHECK(world.answer("/api/v1/submissions", 200, receipt).body == first);
     CHECK(world.app.state().route.screen == Screen::Receipt);
+}
+
+TEST_CASE("page: what did not come is asked for again by itself, and by a press at once") {
+    fakes::World world;
+    std::string const path = "/api/v1/procedures/dang-ky-khai-sinh";
+    auto const answer = [&](int code) { return world.answer(path, code, "").delay_ms; };
+    world.app.open("/thu-tuc/dang-ky-khai-sinh");
+    CHECK(answer(0) == 0);
+    app::ProcedurePage const& page = world.app.state().page;
+    CHECK(page.loading == app::Loading::Failed);
+    CHECK(page.problem.is_passing);
+    CHECK(answer(502) >= 1000);
+    // As a hotel's network answers in the server's place.
+    CHECK(answer(200) >= 2000);
+    for (int tries = 0; tries < 20; ++tries)
+        CHECK(answer(0) <= 16'000);
+    CHECK(page.loading == app::Loading::Failed);
+    world.act(Action::Retry);
+    CHECK(page.loading == app::Loading::UnderWay);
+    auto const is_asked = [&](auto const& sent) { return sent.request.path == path; };
+    CHECK(std::ranges::count_if(world.transport.sent, is_asked) == 1);
+    CHECK(answer(0) == 0);
+    CHECK(world.transport.sent.back().request.delay_ms <= 2000);
+    world.answer(path, 200,
+                 R"({"form":null,"procedure":)" +
+                     support::read_file("assets/catalogue/ho-tich/dang-ky-khai-sinh.json") + "}");
+    CHECK(page.loading == app::Loading::Ready);
+    CHECK(answer(0) == 0);
+}
+
+TEST_CASE("page: what the server refuses is not asked for again") {
+    fakes::World world;
+    world.app.open("/thu-tuc/dang-ky-khai-sinh");
+    world.answer("/api/v1/procedures/dang-ky-khai-sinh", 403, "");
+    CHECK(world.app.state().page.loading == app::Loading::Failed);
+    CHECK_FALSE(world.app.state().page.problem.is_passing);
+    for (auto const& sent : world.transport.sent)
+        CHECK(sent.request.delay_ms == 0);
 }
 
 TEST_CASE("filing: a required paper that is neither attached nor brought keeps the page") {

@@ -153,6 +153,18 @@ TEST_CASE("upload: without a network the form goes on, and the file as well, whe
     CHECK(world.files.released.empty());
 }
 
+TEST_CASE("upload: pauses stay short while nothing answers, and grow where a server says no") {
+    AtPapers world;
+    world.choose_file();
+    auto const pause_after = [&](int code, unsigned tries) {
+        while (tries-- > 0)
+            world.answer("/api/v1/uploads", code, "");
+        return world.transport.sent.back().request.delay_ms;
+    };
+    CHECK(pause_after(0, 20) <= 16'000);
+    CHECK(pause_after(503, 1) >= 32'000);
+}
+
 TEST_CASE("outbox: a file that is not there yet is sealed with the filing under a new id") {
     AtPapers world;
     world.choose_file();
