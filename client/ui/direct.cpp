@@ -1,3 +1,4 @@
+#include "client/ui/box_fonts.h"
 #include "client/ui/field_block.h"
 #include "shared/text/telex.h"
 #include "shared/text/utf8.h"
@@ -106,8 +107,8 @@ void edit_directly(FrameState& s, NodeId id, TextField const& field, EditBox con
         memory.buffer = field.value;
     memory.is_seen = true;
     memory.known = field.value;
-    ImFont* const font = s.fonts.font(box.pen.family, box.pen.style.size);
-    float const height = imgui_size(box.pen.family, box.pen.style.size);
+    ImFont* const font = s.box_fonts->font(s.fonts, box.pen.family, box.pen.style.size);
+    float const height = letter_height(box.pen.family, box.pen.style.size);
     float const pad_y = std::max(0.0F, (s.m.control_height - height) / 2);
     ImGui::PushFont(font);
     ImGui::PushID(static_cast<int>(id));

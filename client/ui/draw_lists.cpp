@@ -63,12 +63,8 @@ void FrameState::close_context() {
 
 void FrameState::begin_drawing() {
     ImGuiContext const& context = *ImGui::GetCurrentContext();
-    ImFontAtlas const& atlas = *context.IO.Fonts;
     ImDrawListSharedData& shared = shared_data();
-    shared.TexUvWhitePixel = atlas.TexUvWhitePixel;
-    shared.TexUvLines = atlas.TexUvLines;
-    shared.Font = atlas.Fonts.front();
-    shared.FontSize = shared.Font->FontSize;
+    shared.TexUvWhitePixel = {GlyphAtlas::white, GlyphAtlas::white};
     shared.ClipRectFullscreen = {0, 0, input.viewport.width, input.viewport.height};
     shared.CurveTessellationTol = context.Style.CurveTessellationTol;
     shared.SetCircleTessellationMaxError(context.Style.CircleTessellationMaxError);

@@ -4,38 +4,23 @@
 #include "shared/core/verify.h"
 
 #include <cmath>
-#include <imgui.h>
 
 namespace onedoor::ui {
 
 namespace {
 
 constexpr float size_tolerance = 0.01F;
+// Letters stand at fractions of a pixel; coarse screens need the second column of samples.
+constexpr float fine_density = 1.5F;
 
 bool is_icon(FontFamily family) {
     return family >= FontFamily::IconBold;
 }
 
-// Text is NFC, so precomposed letters do.
-ImWchar const* ranges_of(FontFamily family) {
-    switch (family) {
-    case FontFamily::Regular:
-    case FontFamily::Bold:
-        return icon::text_ranges;
-    case FontFamily::IconBold:
-        return icon::bold_ranges;
-    case FontFamily::IconFill:
-        return icon::fill_ranges;
-    case FontFamily::IconDuotone:
-        break;
-    }
-    return icon::duotone_ranges;
 }
 
-}
-
-float imgui_size(FontFamily family, float css_px) {
-    return is_icon(family) ? css_px : css_px * imgui_px_per_css_px;
+float letter_height(FontFamily family, float css_px) {
+    return is_icon(family) ? css_px : css_px * letter_px_per_css_px;
 }
 
 FontFamily family_of(IconFamily family) {
@@ -51,72 +36,77 @@ FontFamily family_of(IconFamily family) {
 }
 
 void Fonts::set_files(FontFiles const& files) {
-    m_files = files;
-    m_baked.assign(1, {FontFamily::Regular, 16, nullptr});
-    rebuild();
+    m_outlines.clear();
+    // Text is NFC, so precomposed letters do.
+    m_outlines.emplace_back(files.regular, icon::text_ranges);
+    m_outlines.emplace_back(files.bold, icon::text_ranges);
+    m_outlines.emplace_back(files.icons_bold, icon::bold_ranges);
+    m_outlines.emplace_back(files.icons_fill, icon::fill_ranges);
+    m_outlines.emplace_back(files.icons_duotone, icon::duotone_ranges);
+    start_over();
 }
 
 void Fonts::set_density(float density) {
     if (std::fabs(density - m_density) < size_tolerance)
         return;
     m_density = density;
-    m_stale = true;
+    start_over();
 }
 
-ImFont* Fonts::font(FontFamily family, float css_px) {
-    Baked* nearest = nullptr;
-    for (Baked& baked : m_baked) {
-        if (baked.family == family && std::fabs(baked.css_px - css_px) < size_tolerance) {
-            nearest = &baked;
-            break;
-        }
-        bool const is_closer = nearest == nullptr || nearest->family != family;
-        if (baked.font != nullptr && (baked.family == family || nearest == nullptr) && is_closer)
-            nearest = &baked;
-    }
-    VERIFY(nearest != nullptr);
-    bool const is_exact =
-        nearest->family == family && std::fabs(nearest->css_px - css_px) < size_tolerance;
-    if (!is_exact) {
-        ImFont* const stand_in = nearest->font;
-        m_baked.push_back({family, css_px, nullptr});
-        m_stale = true;
-        return stand_in;
-    }
-    return nearest->font != nullptr ? nearest->font : m_baked.front().font;
-}
-
-void Fonts::bake(Baked& baked) {
-    std::span<std::uint8_t const> const files[] = {m_files.regular, m_files.bold,
-                                                   m_files.icons_bold, m_files.icons_fill,
-                                                   m_files.icons_duotone};
-    std::span<std::uint8_t const> const file = files[static_cast<std::size_t>(baked.family)];
-    ImGuiIO& io = ImGui::GetIO();
-    ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
-    config.RasterizerDensity = m_density;
-    // Letters stand at fractions of a pixel; coarse screens need the second column of samples.
-    config.OversampleH = m_density < 1.5F ? 2 : 1;
-    config.OversampleV = 1;
-    config.PixelSnapH = false;
-    // Dear ImGui takes a mutable pointer but only reads while it does not own the bytes.
-    auto* const bytes = const_cast<std::uint8_t*>(file.data());
-    baked.font = io.Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(file.size()),
-                                                imgui_size(baked.family, baked.css_px), &config,
-                                                ranges_of(baked.family));
-    VERIFY(baked.font != nullptr);
-}
-
-void Fonts::rebuild() {
-    ImGuiIO& io = ImGui::GetIO();
-    io.Fonts->Clear();
-    io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
-    io.Fonts->TexDesiredWidth = 2048;
-    for (Baked& baked : m_baked)
-        bake(baked);
-    io.Fonts->Build();
-    m_stale = false;
+void Fonts::start_over() {
+    m_faces.clear();
+    m_atlas.clear();
+    m_is_full = false;
     ++m_generation;
+}
+
+Face& Fonts::face(FontFamily family, float css_px) {
+    for (Face& face : m_faces) {
+        if (face.family == family && std::fabs(face.css_px - css_px) < size_tolerance)
+            return face;
+    }
+    VERIFY(!m_outlines.empty());
+    Outline const& outline = m_outlines[static_cast<std::size_t>(family)];
+    Face& face = m_faces.emplace_back(family, css_px, &outline);
+    face.glyphs.resize(outline.size());
+    for (std::size_t letter = 0; letter < outline.size(); ++letter)
+        face.glyphs[letter].advance = outline.advance(letter, letter_height(family, css_px));
+    return face;
+}
+
+Glyph const& Fonts::glyph(Face& face, char32_t code) {
+    std::size_t const letter = face.outline->letter(code);
+    Glyph& glyph = face.glyphs[letter];
+    if (!glyph.is_baked)
+        bake(face, letter, glyph);
+    return glyph;
+}
+
+void Fonts::bake(Face const& face, std::size_t letter, Glyph& glyph) {
+    float const height = letter_height(face.family, face.css_px);
+    Raster const raster{height * m_density, m_density < fine_density ? 2 : 1};
+    Outline::Box const box = face.outline->box(letter, raster);
+    glyph.is_baked = true;
+    if (box.width == 0)
+        return;
+    std::optional<GlyphAtlas::Place> const place = m_atlas.take(box.width, box.height);
+    if (!place) {
+        m_is_full = true;
+        return;
+    }
+    face.outline->draw(letter, raster, m_atlas.at(*place), GlyphAtlas::width);
+    // The first sample of several stands left of the pixel's middle.
+    auto const columns = static_cast<float>(raster.columns);
+    float const left = static_cast<float>(box.left) - (columns - 1) / 2;
+    float const baseline = std::trunc(face.outline->ascent(height) + 1);
+    glyph.left = left / columns / m_density;
+    glyph.top = static_cast<float>(box.top) / m_density + baseline;
+    glyph.width = static_cast<float>(box.width) / columns / m_density;
+    glyph.height = static_cast<float>(box.height) / m_density;
+    glyph.u = static_cast<float>(place->x);
+    glyph.v = static_cast<float>(place->y);
+    glyph.u_width = static_cast<float>(box.width);
+    glyph.v_height = static_cast<float>(box.height);
 }
 
 }

@@ -1,52 +1,73 @@
 #pragma once
 
+#include "client/ui/glyph_atlas.h"
 #include "client/ui/icon.h"
 #include "client/ui/input.h"
+#include "client/ui/outline.h"
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
-
-struct ImFont;
 
 namespace onedoor::ui {
 
 enum class FontFamily : std::uint8_t { Regular, Bold, IconBold, IconFill, IconDuotone };
 
-/// The atlas of Dear ImGui, filled on demand: a size that is asked for the first time is measured
-/// with the nearest one and is there after the next rebuild(). Internal to client/ui.
+/// One letter at one size. Lengths are CSS px from the upper left corner of its line.
+struct Glyph {
+    float advance = 0;
+    /// Where it is drawn; empty before the letter was needed, and for spaces.
+    float left = 0, top = 0, width = 0, height = 0;
+    /// Its pixels in the atlas.
+    float u = 0, v = 0, u_width = 0, v_height = 0;
+    bool is_baked = false;
+};
+
+/// A family at one size.
+struct Face {
+    FontFamily family = FontFamily::Regular;
+    float css_px = 0;
+    Outline const* outline = nullptr;
+    /// Of each letter of the outline.
+    std::vector<Glyph> glyphs;
+
+    [[nodiscard]] float advance(char32_t code) const {
+        return glyphs[outline->letter(code)].advance;
+    }
+};
+
+/// The letters of all families and sizes. Each is measured at once and rasterised when it is first
+/// painted: a page needs a tenth of them. Internal to client/ui.
 class Fonts {
 public:
     void set_files(FontFiles const& files);
-    /// Device pixels per CSS px; a change rebuilds everything.
+    /// Device pixels per CSS px; a change starts over.
     void set_density(float density);
 
-    /// Never null after set_files(). `css_px` is the em size.
-    ImFont* font(FontFamily family, float css_px);
-    /// Whether font() was asked for something that is not baked yet.
-    [[nodiscard]] bool is_stale() const { return m_stale; }
-    /// Bakes what was asked for; not between NewFrame and EndFrame of Dear ImGui. The platform
-    /// uploads the new texture when `generation` has changed.
-    void rebuild();
+    /// Until the next call. Needs set_files(). `css_px` is the em size.
+    Face& face(FontFamily family, float css_px);
+    /// The letter as it has to be painted.
+    Glyph const& glyph(Face& face, char32_t code);
+
+    /// The atlas had no room for a letter: after start_over() everything has to be painted again.
+    [[nodiscard]] bool is_full() const { return m_is_full; }
+    void start_over();
+    /// Raised by each start_over().
     [[nodiscard]] std::uint32_t generation() const { return m_generation; }
+    [[nodiscard]] GlyphAtlas& atlas() { return m_atlas; }
 
 private:
-    struct Baked {
-        FontFamily family;
-        float css_px;
-        ImFont* font;
-    };
-    void bake(Baked& baked);
+    void bake(Face const& face, std::size_t letter, Glyph& glyph);
 
-    FontFiles m_files;
-    std::vector<Baked> m_baked;
+    std::vector<Outline> m_outlines;
+    std::vector<Face> m_faces;
+    GlyphAtlas m_atlas;
     float m_density = 1;
-    bool m_stale = true;
-    std::uint32_t m_generation = 0;
+    bool m_is_full = false;
+    std::uint32_t m_generation = 1;
 };
 
-/// Size that Dear ImGui has to be given for an em of `css_px`.
-float imgui_size(FontFamily family, float css_px);
+/// From ascender to descender of a letter whose em is `css_px`.
+float letter_height(FontFamily family, float css_px);
 FontFamily family_of(IconFamily family);
 
 }

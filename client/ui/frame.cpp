@@ -11,7 +11,8 @@ namespace onedoor::ui {
 
 namespace {
 
-// Drawing thrice settles every page: fonts, then heights of rows, then what depends on them.
+// Drawing thrice settles every page: heights of rows, what depends on them, and once more when
+// there were more letters than room for them.
 constexpr int passes_max = 4;
 
 void add_variable(std::string& variables, std::string_view name, Colour colour) {
@@ -83,8 +84,8 @@ void Frame::set_display(Display const& display) {
     m_state->display = display;
 }
 
-std::uint32_t Frame::fonts_generation() const {
-    return m_state->fonts.generation();
+GlyphAtlas& Frame::glyphs() {
+    return m_state->fonts.atlas();
 }
 
 float Frame::density() const {
@@ -103,12 +104,12 @@ void Frame::begin_frame(Input const& input) {
 
 bool Frame::begin_pass() {
     FrameState& s = *m_state;
-    bool const is_stale = s.fonts.is_stale();
-    if ((!s.is_unstable && !is_stale) || s.pass == passes_max)
+    bool const is_full = s.fonts.is_full();
+    if ((!s.is_unstable && !is_full) || s.pass == passes_max)
         return false;
     s.end_drawing();
-    if (is_stale)
-        s.fonts.rebuild();
+    if (is_full)
+        s.fonts.start_over();
     ++s.pass;
     s.is_unstable = false;
     s.output = {};

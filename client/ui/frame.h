@@ -16,6 +16,7 @@ struct ImDrawData;
 namespace onedoor::ui {
 
 class Frame;
+class GlyphAtlas;
 struct FrameState;
 struct PaintedText;
 
@@ -171,8 +172,9 @@ public:
     void scroll_to_top();
     [[nodiscard]] Tree const& tree() const;
     [[nodiscard]] float content_height() const;
-    /// Raised when the glyph texture has to be uploaded again.
-    [[nodiscard]] std::uint32_t fonts_generation() const;
+    /// The glyph texture; the renderer uploads what changed. Texture coordinates of the drawing
+    /// are its pixels.
+    [[nodiscard]] GlyphAtlas& glyphs();
     /// Device pixels per CSS px of the present frame.
     [[nodiscard]] float density() const;
     /// Keys used twice on this page: a mistake of the screen.

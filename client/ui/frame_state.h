@@ -43,6 +43,7 @@ struct News {
     bool is_field_error = false;
 };
 
+class BoxFonts;
 struct DrawLists;
 
 struct FrameState {
@@ -92,6 +93,8 @@ struct FrameState {
     std::vector<PaintedText> painted;
     /// Browser only.
     std::shared_ptr<DrawLists> draw_lists;
+    /// Not in the browser.
+    std::shared_ptr<BoxFonts> box_fonts;
     std::map<std::pair<NodeId, unsigned>, float> measures;
     std::map<NodeId, FieldMemory> fields;
     std::map<NodeId, Movement> movements;

@@ -1,5 +1,7 @@
 #include "client/ui/paint.h"
 
+#include "shared/text/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -146,43 +148,56 @@ void Painter::hero_door(float x, float bottom, float scale, Tokens const& t) {
 void Painter::icon(Icon icon, float x, float y, float size, Colour colour) {
     if (!icon || !is_visible({x, y, size, size}))
         return;
-    ImFont* const font = fonts->font(family_of(icon.family), size);
+    Face& face = fonts->face(family_of(icon.family), size);
     auto const draw = [&](std::uint16_t code, Colour ink) {
-        ImFontGlyph const* const glyph = font->FindGlyphNoFallback(code);
-        if (glyph == nullptr)
-            return;
-        float const scale = size / font->FontSize;
-        float const left = x + (size - glyph->AdvanceX * scale) / 2;
-        font->RenderChar(list, size, {left + origin_x, y + origin_y}, packed(ink), code);
+        Glyph const& glyph = fonts->glyph(face, code);
+        stamp(glyph, x + (size - glyph.advance) / 2 + origin_x, y + origin_y, packed(ink));
     };
-    if (icon.family == IconFamily::Duotone)
-        draw(icon.code, with_alpha(colour, 0.24F));
     bool const is_duotone = icon.family == IconFamily::Duotone;
+    if (is_duotone)
+        draw(icon.code, with_alpha(colour, 0.24F));
     draw(is_duotone ? static_cast<std::uint16_t>(icon.code + 1) : icon.code, colour);
 }
 
+void Painter::stamp(Glyph const& glyph, float x, float y, std::uint32_t ink) {
+    if (glyph.width == 0)
+        return;
+    ImVec2 const corner{x + glyph.left, y + glyph.top};
+    list->PrimReserve(6, 4);
+    list->PrimRectUV(corner, {corner.x + glyph.width, corner.y + glyph.height}, {glyph.u, glyph.v},
+                     {glyph.u + glyph.u_width, glyph.v + glyph.v_height}, ink);
+}
+
 std::vector<TextLine> Painter::wrap(Pen const& pen, std::string_view text, float width) const {
-    ImFont const& font = *fonts->font(pen.family, pen.style.size);
-    std::vector<TextLine> lines = wrap_text(font, pen.style.size, text, width / stretch);
+    std::vector<TextLine> lines =
+        wrap_text(fonts->face(pen.family, pen.style.size), text, width / stretch);
     for (TextLine& line : lines)
         line.width *= stretch;
     return lines;
 }
 
 float Painter::width(Pen const& pen, std::string_view text) const {
-    return text_width(*fonts->font(pen.family, pen.style.size), pen.style.size, text) * stretch;
+    return text_width(fonts->face(pen.family, pen.style.size), text) * stretch;
 }
 
 void Painter::text(Pen const& pen, float x, float y, std::string_view text) {
-    float const size = imgui_size(pen.family, pen.style.size);
     if (log != nullptr && !text.empty())
         log->push_back(
             {{x, y, width(pen, text), pen.style.line}, std::string(text), list, is_fixed});
     if (text.empty() || !is_visible({x, y, 1, pen.style.line}))
         return;
-    float const top = y + (pen.style.line - size) / 2;
-    list->AddText(fonts->font(pen.family, pen.style.size), size, {x + origin_x, top + origin_y},
-                  packed(pen.colour), text.data(), text.data() + text.size());
+    // Whole px: letters stay sharp while a page moves.
+    float pen_x = std::trunc(x + origin_x);
+    float const inset = (pen.style.line - letter_height(pen.family, pen.style.size)) / 2;
+    float const pen_y = std::trunc(y + inset + origin_y);
+    Face& face = fonts->face(pen.family, pen.style.size);
+    for (std::size_t at = 0; at < text.size();) {
+        auto const [code, bytes] = text::decode_valid(text, at);
+        Glyph const& glyph = fonts->glyph(face, code);
+        stamp(glyph, pen_x, pen_y, packed(pen.colour));
+        pen_x += glyph.advance;
+        at += bytes;
+    }
 }
 
 void Painter::lines(Pen const& pen, float x, float y, std::vector<TextLine> const& lines) {

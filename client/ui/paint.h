@@ -4,6 +4,7 @@
 #include "client/ui/text_layout.h"
 #include "client/ui/theme.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,6 +81,8 @@ public:
 
 private:
     [[nodiscard]] bool is_visible(Rect rect) const;
+    /// The glyph's line begins at (`x`, `y`) on the screen.
+    void stamp(Glyph const& glyph, float x, float y, std::uint32_t ink);
 };
 
 }

@@ -1,45 +1,20 @@
 #include "client/ui/text_layout.h"
 
-#include <imgui.h>
-#include <imgui_internal.h>
+#include "shared/text/utf8.h"
 
 namespace onedoor::ui {
 
-namespace {
-
-struct Measure {
-    ImFont const& font;
-    float scale;
-
-    // One character from the front of `text`: its bytes and its advance.
-    [[nodiscard]] std::pair<std::size_t, float> next(std::string_view text) const {
-        unsigned int code = 0;
-        int const bytes = ImTextCharFromUtf8(&code, text.data(), text.data() + text.size());
-        return {static_cast<std::size_t>(bytes > 0 ? bytes : 1),
-                font.GetCharAdvance(static_cast<ImWchar>(code)) * scale};
-    }
-};
-
-Measure measure_of(ImFont const& font, float css_px) {
-    return {font, css_px * imgui_px_per_css_px / font.FontSize};
-}
-
-}
-
-float text_width(ImFont const& font, float css_px, std::string_view text) {
-    Measure const measure = measure_of(font, css_px);
+float text_width(Face const& face, std::string_view text) {
     float width = 0;
-    while (!text.empty()) {
-        auto const [bytes, advance] = measure.next(text);
-        width += advance;
-        text.remove_prefix(bytes);
+    for (std::size_t at = 0; at < text.size();) {
+        auto const [code, bytes] = text::decode_valid(text, at);
+        width += face.advance(code);
+        at += bytes;
     }
     return width;
 }
 
-std::vector<TextLine> wrap_text(ImFont const& font, float css_px, std::string_view text,
-                                float width) {
-    Measure const measure = measure_of(font, css_px);
+std::vector<TextLine> wrap_text(Face const& face, std::string_view text, float width) {
     std::vector<TextLine> lines;
     std::size_t start = 0;
     std::size_t at = 0;
@@ -58,7 +33,8 @@ std::vector<TextLine> wrap_text(ImFont const& font, float css_px, std::string_vi
             end_line(at, at + 1, line_width);
             continue;
         }
-        auto const [bytes, advance] = measure.next(text.substr(at));
+        auto const [code, bytes] = text::decode_valid(text, at);
+        float const advance = face.advance(code);
         if (text[at] == ' ') {
             break_end = at;
             break_next = at + 1;

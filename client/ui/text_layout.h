@@ -15,9 +15,8 @@ struct TextLine {
 
 /// Breaks UTF-8 at spaces (Vietnamese writes syllable by syllable) and at '\n'; a word wider than
 /// the line is broken inside, a no-break space never. Always at least one line.
-std::vector<TextLine> wrap_text(ImFont const& font, float css_px, std::string_view text,
-                                float width);
+std::vector<TextLine> wrap_text(Face const& face, std::string_view text, float width);
 
-float text_width(ImFont const& font, float css_px, std::string_view text);
+float text_width(Face const& face, std::string_view text);
 
 }

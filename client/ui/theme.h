@@ -102,7 +102,7 @@ Metrics metrics(FormFactor form, Display const& display);
 /// Below 600 px wide: phone; 1000 × 1600 and more, upright: kiosk; else desktop.
 FormFactor form_factor_of(float width, float height);
 
-/// Dear ImGui scales a font so that ascender − descender = size: 1.069 + 0.293 em for Noto Sans.
-inline constexpr float imgui_px_per_css_px = 1.362F;
+/// From ascender to descender of Noto Sans: 1.069 + 0.293 em.
+inline constexpr float letter_px_per_css_px = 1.362F;
 
 }

@@ -1,3 +1,4 @@
+#include "client/ui/box_fonts.h"
 #include "client/ui/frame_state.h"
 
 #include <algorithm>
@@ -42,6 +43,7 @@ void scroll(FrameState& s) {
 
 void FrameState::open_context() {
     ImGui::CreateContext();
+    box_fonts = std::make_shared<BoxFonts>();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
@@ -61,6 +63,7 @@ void FrameState::begin_drawing() {
         io.DeltaTime = fallback_delta_seconds;
     if (input.interactivity == Interactivity::Direct)
         io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    box_fonts->begin_frame(fonts);
     ImGui::NewFrame();
     is_frame_open = true;
 }

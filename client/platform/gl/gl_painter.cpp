@@ -1,5 +1,6 @@
 #include "client/platform/gl/gl_painter.h"
 
+#include "client/ui/glyph_atlas.h"
 #include "shared/core/verify.h"
 
 #include <GLES3/gl3.h>
@@ -20,17 +21,18 @@ layout(location = 0) in vec2 position;
 layout(location = 1) in vec2 texture_point;
 layout(location = 2) in vec4 colour;
 uniform vec4 transform;
+uniform highp sampler2D glyphs;
 out vec2 point;
 out vec4 ink;
 void main() {
-    point = texture_point;
+    point = texture_point / vec2(textureSize(glyphs, 0));
     ink = colour;
     gl_Position = vec4(position * transform.xy + transform.zw, 0.0, 1.0);
 })";
 
 constexpr char fragment_shader[] = R"(#version 300 es
 precision mediump float;
-uniform sampler2D glyphs;
+uniform highp sampler2D glyphs;
 in highp vec2 point;
 in vec4 ink;
 out vec4 pixel;
@@ -90,7 +92,7 @@ void GlPainter::start() {
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glEnable(GL_SCISSOR_TEST);
-    m_fonts_generation = 0;
+    m_glyph_rows = 0;
     m_is_ready = true;
 }
 
@@ -105,11 +107,18 @@ void GlPainter::stop() {
     m_is_ready = false;
 }
 
-void GlPainter::upload_glyphs() {
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, pixels);
+void GlPainter::upload(ui::GlyphAtlas& atlas) {
+    constexpr int width = ui::GlyphAtlas::width;
+    auto const [first, last] = atlas.changes();
+    if (m_glyph_rows != atlas.height()) {
+        m_glyph_rows = atlas.height();
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, m_glyph_rows, 0, GL_RED, GL_UNSIGNED_BYTE,
+                     atlas.pixels());
+    } else if (first < last) {
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, first, width, last - first, GL_RED, GL_UNSIGNED_BYTE,
+                        atlas.pixels() + static_cast<std::ptrdiff_t>(first) * width);
+    }
+    atlas.forget_changes();
 }
 
 void GlPainter::draw(ImDrawList const& list, ImDrawData const& drawing, float density) const {
@@ -143,10 +152,7 @@ void GlPainter::paint(ui::Frame& frame) {
     ImDrawData* const drawing = frame.drawing();
     if (!m_is_ready)
         return;
-    if (m_fonts_generation != frame.fonts_generation()) {
-        upload_glyphs();
-        m_fonts_generation = frame.fonts_generation();
-    }
+    upload(frame.glyphs());
     ImVec2 const origin = drawing->DisplayPos;
     ImVec2 const size = drawing->DisplaySize;
     float const density = frame.density();

@@ -21,7 +21,7 @@ public:
     void paint(ui::Frame& frame);
 
 private:
-    void upload_glyphs();
+    void upload(ui::GlyphAtlas& atlas);
     void draw(ImDrawList const& list, ImDrawData const& drawing, float density) const;
 
     std::uint32_t m_program = 0;
@@ -30,7 +30,8 @@ private:
     std::uint32_t m_indices = 0;
     std::uint32_t m_glyphs = 0;
     std::int32_t m_transform = 0;
-    std::uint32_t m_fonts_generation = 0;
+    /// Height of the texture on the device.
+    int m_glyph_rows = 0;
     bool m_is_ready = false;
 };
 
