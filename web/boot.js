@@ -13,6 +13,9 @@ const ASSETS = {
 const WASM_BYTES = '{{bytes:onedoor.wasm}}';
 // Sooner than this a line of progress would only flicker.
 const PATIENCE_MS = 1000;
+// A page that took this long to begin came over a thin line, whatever the browser believes of it:
+// at the first visit it often knows nothing yet and says "4g".
+const THIN_MS = 250;
 
 const link = navigator.connection ?? {};
 /// The line at the foot of the light page; it carries its words in its data attributes.
@@ -53,11 +56,17 @@ async function showProgress(copy) {
   }
 }
 
+function isThin() {
+  const [{responseStart}] = performance.getEntriesByType('navigation');
+  return link.effectiveType !== '4g' ||
+    (responseStart > THIN_MS && !navigator.serviceWorker?.controller);
+}
+
 async function compile() {
   const response = await fetch(ASSETS.wasm);
   if (!response.ok) throw new Error(`${response.status} ${ASSETS.wasm}`);
   // Browsers keep compiled code of an undivided answer only: on a good link nothing looks into it.
-  if (link.effectiveType !== '4g') showProgress(response.clone()).catch(() => {});
+  if (isThin()) showProgress(response.clone()).catch(() => {});
   return WebAssembly.compileStreaming(response);
 }
 
@@ -136,7 +145,9 @@ function offer() {
 }
 
 const isAble = 'WebAssembly' in globalThis && 'compileStreaming' in WebAssembly;
-// What was fetched on an earlier visit costs nothing.
+// The browser's "2g" is a line of 70 kbit/s at most, on which the program takes a minute: it comes
+// when it is asked for. What phones call 2G, 250 kbit/s, is its "3g": the program comes by itself and
+// says how far it is. What was fetched on an earlier visit costs nothing.
 const isSparing = (link.saveData || /2g/.test(link.effectiveType)) &&
   !localStorage.getItem('full') && !navigator.serviceWorker?.controller;
 if (isAble && isSparing) offer();

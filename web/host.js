@@ -320,10 +320,15 @@ export class Host {
     }, isAssertive ? 0 : POLITE_MS);
   }
 
-  go(at, isReplacing) {
+  /** `how`: 0 a new entry of the history, 1 in place of the present one, 2 the page anew. */
+  go(at, how) {
     const address = this.text(at);
+    if (how === 2) {
+      this.offline().then((offline) => offline.renew());
+      return;
+    }
     if (address === location.pathname + location.search) return;
-    if (isReplacing) {
+    if (how === 1) {
       history.replaceState(history.state, '', address);
       return;
     }

@@ -4,16 +4,37 @@
 const ACTIONS = ['keep', 'remove', 'send'];
 const FLAG = 'outbox';
 const OFFICE = 'office-key';
+const VERSION_MS = 3600000;
+// A worker that does not come to power does not hold up the page.
+const CHANGE_MS = 3000;
 
 // A page of a new version whose worker waits is the moment to change over.
-async function installWorker() {
+async function installWorker(offer) {
   const registration = await navigator.serviceWorker.register('/worker.js');
   const boot = new URL(document.querySelector('script[src^="/assets/boot."]').src).pathname;
+  watchVersions(registration, boot, offer);
   const {waiting} = registration;
   // A word to the old worker while it is being replaced would wake it again, and the change waits.
-  if (waiting) return waiting.postMessage({boot});
+  if (waiting) return waiting.postMessage({boot, running: boot});
   const {active} = await navigator.serviceWorker.ready;
   if (!navigator.connection?.saveData) active.postMessage({isLater: true});
+}
+
+// A page may be open for days: it looks for a new version when somebody comes back to it.
+function watchVersions(registration, boot, offer) {
+  let checked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || Date.now() - checked < VERSION_MS) return;
+    checked = Date.now();
+    registration.update().catch(() => {});
+  });
+  registration.addEventListener('updatefound', () => {
+    const {installing} = registration;
+    installing.addEventListener('statechange', () => {
+      if (installing.state === 'installed') installing.postMessage({running: boot});
+    });
+  });
+  navigator.serviceWorker.addEventListener('message', ({data}) => data.isOld && offer());
 }
 
 async function rememberOfficeKey() {
@@ -101,13 +122,26 @@ class Offline {
     await this.send({});
   }
 
+  // The page comes again with the new version, in all tabs that are opened from now on.
+  async renew() {
+    const change = new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve);
+      setTimeout(resolve, CHANGE_MS);
+    });
+    const registration = await navigator.serviceWorker.getRegistration();
+    registration.waiting?.postMessage({isWanted: true});
+    await change;
+    location.reload();
+  }
+
   perform(action, text) {
     this[ACTIONS[action]](text || undefined).catch((error) => console.warn(error));
   }
 }
 
 export function start(host) {
-  if (navigator.serviceWorker) installWorker().catch((error) => console.warn(error));
+  const offer = () => host.tell(() => host.program._app_offer_version());
+  if (navigator.serviceWorker) installWorker(offer).catch((error) => console.warn(error));
   rememberOfficeKey().catch(() => {});
   return new Offline(host);
 }

@@ -38,9 +38,17 @@ async function install() {
   await fill(hadRecords ? [...FIRST, ...LATER] : FIRST);
 }
 
-async function activate() {
+const windows = () => clients.matchAll({type: 'window', includeUncontrolled: true});
+
+// Pages of the old version need its files as long as they are open.
+async function tidy() {
+  if ((await windows()).length > 1) return;
   const names = await caches.keys();
   await Promise.all(names.map((name) => name === CACHE || caches.delete(name)));
+}
+
+async function activate() {
+  await tidy();
   await registration.navigationPreload?.enable();
   await clients.claim();
 }
@@ -87,15 +95,16 @@ addEventListener('fetch', (event) => {
 });
 
 async function takeOver(boot) {
-  // Pages of the old version need its files as long as they are open.
-  const windows = await clients.matchAll({type: 'window', includeUncontrolled: true});
-  if (ALL.includes(boot) && windows.length === 1) await skipWaiting();
+  if (ALL.includes(boot) && (await windows()).length === 1) await skipWaiting();
 }
 
 addEventListener('message', (event) => {
-  const {boot, isLater} = event.data;
+  const {boot, running, isWanted, isLater} = event.data;
   if (boot) event.waitUntil(takeOver(boot));
-  if (isLater) event.waitUntil(fill(LATER).catch(() => {}));
+  // A page that is open says what it runs; one of an old version may offer this one.
+  if (running && !ALL.includes(running)) event.source.postMessage({isOld: true});
+  if (isWanted) event.waitUntil(skipWaiting());
+  if (isLater) event.waitUntil(tidy().then(() => fill(LATER)).catch(() => {}));
 });
 
 addEventListener('sync', (event) => {

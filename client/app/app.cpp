@@ -30,6 +30,7 @@ Context App::context() {
 void App::open(std::string_view target) {
     tick();
     m_state.route = parse_route(target);
+    m_state.has_new_version = false;
     enter();
 }
 
@@ -184,6 +185,8 @@ void App::perform(Intent const& intent) {
         change_preferences(m_state, intent);
     else if (action == Action::Retry)
         return retry();
+    else if (action == Action::TakeVersion)
+        m_navigation = Navigation{.target = to_target(m_state.route), .is_anew = true};
     else if (action <= Action::ShowMoreResults)
         catalogue_flow::perform(context, intent);
     else if (action <= Action::LeaveQuestion)

@@ -41,6 +41,8 @@ public:
     void chunk_read(FileChunk const& chunk);
     void filing_kept(std::string_view id, bool is_kept);
     void outbox_listed(std::vector<OutboxItem> items);
+    /// A newer version of the program is ready: offered on the page that is open now.
+    void offer_version() { m_state.has_new_version = true; }
 
     /// Call before each frame: time goes on.
     void tick() { m_state.now = m_seams.clock.now(); }
@@ -49,6 +51,8 @@ public:
     struct Navigation {
         std::string target;
         bool replace = false;
+        /// The page is loaded anew: the person took the newer version.
+        bool is_anew = false;
     };
     std::optional<Navigation> take_navigation();
     /// Path of the field that wants the focus since the last call.

@@ -27,6 +27,8 @@ enum class Action : std::uint8_t {
     ResetDisplay,
     /// Ask the server again for what this page could not load.
     Retry,
+    /// Load the page again in the newer version.
+    TakeVersion,
 
     /// `value`: the words typed.
     EditQuery,

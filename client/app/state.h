@@ -210,6 +210,8 @@ struct State {
     Route route;
     Preferences preferences;
     bool display_open = false;
+    /// A newer version of the program came while this page was open.
+    bool has_new_version = false;
     core::Instant now;
     /// Where the citizen's addresses begin, for QR codes: "https://…".
     std::string origin;

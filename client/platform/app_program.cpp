@@ -92,7 +92,7 @@ std::optional<Address> AppProgram::take_address() {
     std::optional<app::App::Navigation> navigation = m_app.take_navigation();
     if (!navigation)
         return std::nullopt;
-    return Address{std::move(navigation->target), navigation->replace};
+    return Address{std::move(navigation->target), navigation->replace, navigation->is_anew};
 }
 
 }

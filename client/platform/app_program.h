@@ -27,6 +27,7 @@ public:
     void outbox_listed(std::vector<app::OutboxItem> items) override {
         m_app.outbox_listed(std::move(items));
     }
+    void offer_version() override { m_app.offer_version(); }
 
 private:
     app::App m_app;

@@ -37,6 +37,8 @@ struct Address {
     std::string target;
     /// Corrects the present entry of the history instead of adding one.
     bool replaces = false;
+    /// Loads the page with all of the program again, in its newest version.
+    bool is_anew = false;
 };
 
 /// The program inside a window: screens and state. A frame is drawn up to a few times (draw),
@@ -65,6 +67,8 @@ public:
     virtual void chunk_read(app::FileChunk chunk) = 0;
     virtual void filing_kept(std::string_view /*id*/, bool /*is_kept*/) {}
     virtual void outbox_listed(std::vector<app::OutboxItem> /*items*/) {}
+    /// A newer version of the program is ready.
+    virtual void offer_version() {}
 };
 
 /// Given by the executable: client/main_web.cpp, client/main_native.cpp, the component sheet.

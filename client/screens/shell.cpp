@@ -281,6 +281,20 @@ static std::string_view place_of(app::Route const& route, std::string_view addre
     return is_refined ? address.substr(0, address.find('?')) : address;
 }
 
+// Loading anew would lose the answers of a filing: then the next visit brings the new version.
+static void version_offer(View const& view) {
+    app::State const& state = view.state;
+    bool const is_filling_in =
+        !state.filing.draft.empty() && state.filing.sending < app::Sending::Kept;
+    if (!state.has_new_version || is_filling_in || app::is_filing(state.route.screen) ||
+        is_staff(state.route.screen))
+        return;
+    if (view.ui.toast("version", {.text = view.say(Key::app_version_new),
+                                  .button_label = view.say(Key::app_version_take),
+                                  .icon = ui::icon::arrow_clockwise}))
+        view.want(Action::TakeVersion);
+}
+
 void draw(View const& view) {
     app::Route const& route = view.state.route;
     Shell const shell = shell_of(view);
@@ -309,6 +323,7 @@ void draw(View const& view) {
         std::vector<ui::NavigationItem> const items = navigation_items(view);
         view.ui.bottom_navigation("tabs", view.say(Key::app_navigation), items);
     }
+    version_offer(view);
     if (view.state.display_open)
         display_panel(view);
     view.ui.end_page();

@@ -40,7 +40,8 @@ std::string theme_variables(FrameState const& s) {
     add_variable(text, "ring-outer", is_light ? t.focus_b : t.focus_a);
     text += is_light ? "ring-inner-px=4;ring-outer-px=6;" : "ring-inner-px=2;ring-outer-px=6;";
     text += s.display.theme == ThemeKind::Light ? "scheme=light;" : "scheme=dark;";
-    text += "bar-px=" + std::to_string(static_cast<int>(s.bottom_bar_height)) + ";";
+    text +=
+        "bar-px=" + std::to_string(static_cast<int>(s.bottom_bar_height + s.toast_height)) + ";";
     return text;
 }
 
@@ -169,7 +170,7 @@ void Frame::begin_page(Page const& page) {
     root.extra = s.tree.intern(theme_variables(s));
     root.h = s.content_height;
     s.parent = document_id;
-    s.bottom_bar_height = 0;
+    s.bottom_bar_height = s.toast_height = 0;
     add_skip_link(s, page.skip_label);
     Box box;
     box.id = document_id;
@@ -180,7 +181,7 @@ void Frame::begin_page(Page const& page) {
 void Frame::end_page() {
     FrameState& s = *m_state;
     VERIFY(s.boxes.size() == 1);
-    float const bottom = s.box().cursor + s.bottom_bar_height;
+    float const bottom = s.box().cursor + s.bottom_bar_height + s.toast_height;
     s.boxes.clear();
     s.content_height = std::max({bottom, s.dialog_bottom, s.input.viewport.height});
     s.measure(document_id, 0, s.content_height);

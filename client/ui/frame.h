@@ -133,9 +133,10 @@ public:
     FieldEvent search_field(Key key, TextField const& field, std::string_view button_label);
     /// A short list of addresses of which one is open, drawn as tabs; inside navigation().
     void tabs(Key key, std::string_view label, ListOf<NavigationItem> items);
-    /// A message at the foot for what went well and can be undone; never the only carrier of a
-    /// result. True when the button was pressed.
-    bool toast(Key key, std::string_view text, std::string_view button_label = {});
+    /// A message at the foot that is no part of the page: what went well and can be undone, what is
+    /// on offer; never the only carrier of a result. The page gets room below, so that it covers
+    /// nothing for good. After the bars at the foot. True when the button was pressed.
+    bool toast(Key key, Toast const& toast);
     ChoiceEvent select(Key key, Choice const& choice);
     ChoiceEvent radio_cards(Key key, Choice const& choice);
     /// Several may be on; the event names the option that was pressed.

@@ -77,6 +77,7 @@ struct FrameState {
     float dragged = 0;
     bool goes_to_top = false;
     float bottom_bar_height = 0;
+    float toast_height = 0;
     NodeId dialog = 0;
     /// The dialog of the last drawing: what lies below it is not hovered.
     NodeId covering = 0;

@@ -143,7 +143,7 @@ void Frame::progress_ring(Key key, Progress const& progress) {
     node.help = s.tree.intern(progress.text);
 }
 
-bool Frame::toast(Key key, std::string_view text, std::string_view button_label) {
+bool Frame::toast(Key key, Toast const& toast) {
     FrameState& s = *m_state;
     Tokens const& t = s.t();
     NodeId const id = s.id_of(key);
@@ -152,9 +152,10 @@ bool Frame::toast(Key key, std::string_view text, std::string_view button_label)
     Viewport const& viewport = s.input.viewport;
     float const width = std::min(s.m.dialog_width * 1.1F, viewport.width - 2 * s.m.gutter);
     float const pad = s.m.pad;
-    float const button = button_label.empty() ? 0 : s.painter.width(label, button_label) + 2 * pad;
+    float const button =
+        toast.button_label.empty() ? 0 : s.painter.width(label, toast.button_label) + 2 * pad;
     float const x = pad * 1.75F + s.m.icon;
-    auto const lines = s.painter.wrap(body, text, width - x - button - pad);
+    auto const lines = s.painter.wrap(body, toast.text, width - x - button - pad);
     float const height = std::max(s.m.control_height * 1.25F, height_of(lines, body) + pad);
     float const foot = s.measured(document_id, 1, 0) + s.m.gap;
     Rect const area{(viewport.width - width) / 2, viewport.height - foot - height, width, height};
@@ -165,24 +166,27 @@ bool Frame::toast(Key key, std::string_view text, std::string_view button_label)
     s.open_layer_window(id, area.grown(s.m.control_height));
     s.painter.shadow(area, s.m.radius_control, Shadow::Dialog, s.display.theme);
     s.painter.fill(area, t.ink, s.m.radius_control);
-    s.painter.icon(icon::check_circle_fill, area.x + pad, area.y + (height - s.m.icon) / 2,
-                   s.m.icon, t.surface);
+    s.painter.icon(toast.icon, area.x + pad, area.y + (height - s.m.icon) / 2, s.m.icon, t.surface);
     float const y = area.y + (height - height_of(lines, body)) / 2;
     s.painter.lines(body, area.x + x, y, lines);
     s.add_node(Role::Status, id, area);
     s.parent = id;
     s.set_type(s.add_node(Role::Text, node_id(id, "text"),
-                          {area.x + x, y, width - x - button - pad, height_of(lines, body)}, text),
+                          {area.x + x, y, width - x - button - pad, height_of(lines, body)},
+                          toast.text),
                body.style);
+    s.tell(id, toast.text);
+    s.toast_height = height + 2 * s.m.gap;
     bool is_pressed = false;
     if (button > 0) {
         Rect const rect{area.right() - button, area.y, button, height};
         NodeId const press = node_id(id, "button");
         Interaction const touch = s.interact(press, rect);
-        s.painter.text(label, rect.x + pad, rect.y + (height - label.style.line) / 2, button_label);
+        s.painter.text(label, rect.x + pad, rect.y + (height - label.style.line) / 2,
+                       toast.button_label);
         if (touch.focused)
             s.painter.focus_ring(rect.grown(-4), s.m.radius_control, s.m.ring, s.display.theme);
-        Node& node = s.add_node(Role::Button, press, rect, button_label);
+        Node& node = s.add_node(Role::Button, press, rect, toast.button_label);
         node.radius = s.m.radius_control;
         is_pressed = touch.activated;
     }

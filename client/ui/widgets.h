@@ -98,6 +98,12 @@ struct Outcome {
     Tone tone = Tone::Ok;
 };
 
+struct Toast {
+    std::string_view text;
+    std::string_view button_label;
+    Icon icon = icon::check_circle_fill;
+};
+
 enum class Align : std::uint8_t { Left, Right };
 
 struct Column {

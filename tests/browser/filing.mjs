@@ -14,7 +14,10 @@ export function pdf(bytes) {
     + `2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n${filler}trailer<</Root 1 0 R>>\n%%EOF\n`);
 }
 
-/// Fills in the whole form at `origin` and stops before the button that sends it.
+export const FORM = `/thu-tuc/${PROCEDURE}/nop/buoc-1`;
+
+/// Fills in the whole form at `origin`, or the one that is open, and stops before the button that
+/// sends it.
 export async function fillFiling(page, origin, {attachmentBytes = 40_000} = {}) {
   const heading = (name) => page.getByRole('heading', {level: 1, name});
   const fill = (label, value) =>
@@ -24,7 +27,7 @@ export async function fillFiling(page, origin, {attachmentBytes = 40_000} = {}) 
       .getByRole('radio', {name: option}).first().check();
   const next = () => page.getByRole('button', {name: /Sang bước/}).click();
 
-  await page.goto(`${origin}/thu-tuc/${PROCEDURE}/nop/buoc-1`);
+  if (page.url() !== origin + FORM) await page.goto(origin + FORM);
   await programReady(page);
   // On a bad line the page may say that it could not be loaded; it comes by itself.
   await heading('Người yêu cầu').waitFor();

@@ -290,6 +290,44 @@ test('update: a version that does not come whole changes nothing, a whole one ta
     }
   });
 
+test('a new version is offered where nothing can be lost, and comes when it is wanted',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'onedoor-site-'));
+    const [old] = await cacheNames();
+    try {
+      // The pages that are open are not of this version.
+      const site = await siteWith(folder, (text) => text
+        .replace(/onedoor-[0-9a-f]{10}/, 'onedoor-thenext')
+        .replace(/"\/assets\/boot\.[0-9a-f]+\.js",/, ''));
+      const filling = await openCold(`/thu-tuc/${PROCEDURE}/nop/buoc-1`);
+      await filling.getByRole('textbox', {name: 'Họ, chữ đệm, tên'}).first().fill(CITIZEN.name);
+      await filling.getByRole('link', {name: 'Quay lại'}).first().click();
+      await until(filling, () => !location.pathname.includes('/nop'));
+      start = await stopServer();
+      await start(site);
+      await page.evaluate(async () => {
+        await (await navigator.serviceWorker.getRegistration()).update();
+      });
+      const reload = page.getByRole('button', {name: 'Tải lại'});
+      await reload.waitFor();
+      await page.locator('.live[role=status]').filter({hasText: 'Có bản mới'}).waitFor();
+      assert.deepEqual(await axeViolations(page), []);
+      // Half a filing is in the memory of this page alone.
+      assert.equal(await filling.getByRole('button', {name: 'Tải lại'}).count(), 0);
+      await reload.click();
+      await page.waitForEvent('load');
+      await programReady(page);
+      assert.equal(await reload.count(), 0);
+      // The other page goes on with its own files as long as it is open.
+      assert.deepEqual((await cacheNames()).sort(), [old, 'onedoor-thenext'].sort());
+      await filling.close();
+      await page.reload();
+      await until(page, async () => (await caches.keys()).join() === 'onedoor-thenext');
+    } finally {
+      await rm(folder, {recursive: true, force: true});
+    }
+  });
+
 test('nothing broke a policy, and nothing went wrong but the network', () => {
   assert.deepEqual(page.problems.filter((text) => !/ERR_|Failed to load resource/.test(text)), []);
 });

@@ -431,7 +431,7 @@ void ComponentSheet::draw_waiting(Frame& ui) {
                          .error = "Chọn xã, phường.",
                          .options = ways,
                          .placeholder = "Chọn"});
-    ui.toast("toast", "Đã xóa bản quét trang 2.", "Hoàn tác");
+    ui.toast("toast", {.text = "Đã xóa bản quét trang 2.", .button_label = "Hoàn tác"});
 }
 
 void ComponentSheet::draw_dialog(Frame& ui) {

@@ -55,7 +55,7 @@ void create_context() {
 void follow_address() {
     std::optional<Address> const address = browser().program->take_address();
     if (address)
-        js_go(address->target.c_str(), address->replaces ? 1 : 0);
+        js_go(address->target.c_str(), address->is_anew ? 2 : address->replaces ? 1 : 0);
 }
 
 // What the person chose is chosen the next time too.
@@ -248,6 +248,10 @@ EMSCRIPTEN_KEEPALIVE void app_kept(char const* id, std::uint32_t length, int is_
 
 EMSCRIPTEN_KEEPALIVE void app_outbox(char const* text, std::uint32_t length) {
     browser().program->outbox_listed(onedoor::app::read_outbox({text, length}));
+}
+
+EMSCRIPTEN_KEEPALIVE void app_offer_version() {
+    browser().program->offer_version();
 }
 
 EMSCRIPTEN_KEEPALIVE int app_frame(double now_ms) {

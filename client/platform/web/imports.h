@@ -7,7 +7,8 @@ extern "C" {
 void js_sync(void const* nodes, std::uint32_t count, char const* strings);
 void js_focus(std::uint32_t id);
 void js_announce(char const* text, int assertive);
-void js_go(char const* address, int replacing);
+/// `how`: 0 adds to the history, 1 replaces, 2 loads the page anew.
+void js_go(char const* address, int how);
 /// `headers`: "name\tvalue\n" lines.
 void js_send(std::uint32_t token, int method, char const* path, char const* headers,
              char const* body, std::uint32_t length, std::uint32_t timeout_ms,

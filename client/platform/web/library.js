@@ -4,7 +4,7 @@ mergeInto(LibraryManager.library, {
   js_sync: (nodes, count, strings) => globalThis['onedoorHost']['sync'](nodes, count, strings),
   js_focus: (id) => globalThis['onedoorHost']['focus'](id >>> 0),
   js_announce: (text, assertive) => globalThis['onedoorHost']['announce'](text, assertive),
-  js_go: (address, replacing) => globalThis['onedoorHost']['go'](address, replacing),
+  js_go: (address, how) => globalThis['onedoorHost']['go'](address, how),
   js_send: (token, method, path, headers, body, length, timeout, delay) =>
     globalThis['onedoorHost']['send'](token, method, path, headers, body, length, timeout, delay),
   js_cancel: (token) => globalThis['onedoorHost']['cancel'](token),

@@ -149,6 +149,19 @@ TEST_CASE("page: what did not come is asked for again by itself, and by a press 
     CHECK(answer(0) == 0);
 }
 
+TEST_CASE("version: a newer one is offered on the page that is open, and loads it anew") {
+    fakes::World world;
+    world.app.open("/tra-cuu");
+    world.app.offer_version();
+    CHECK(world.app.state().has_new_version);
+    world.act(Action::TakeVersion);
+    auto const navigation = world.app.take_navigation();
+    CHECK(navigation->target == "/tra-cuu");
+    CHECK(navigation->is_anew);
+    world.app.open("/");
+    CHECK_FALSE(world.app.state().has_new_version);
+}
+
 TEST_CASE("page: what the server refuses is not asked for again") {
     fakes::World world;
     world.app.open("/thu-tuc/dang-ky-khai-sinh");
