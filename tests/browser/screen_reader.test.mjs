@@ -85,4 +85,4 @@ test('every screen is told as written down, phone, Vietnamese', () =>
 
 test('every screen is accessible in high contrast on a desktop, English', () =>
   takeTour(new Scripts('en', (name) => ENGLISH.has(name)),
-    {language: 'en', display: '2 0', viewport: {width: 1366, height: 768}}));
+    {language: 'en', display: {theme: 2}, viewport: {width: 1366, height: 768}}));

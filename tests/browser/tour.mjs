@@ -302,12 +302,13 @@ async function offices(stage) {
 const LEGS = [home, search, guides, offices, procedure, filing, repeatedGroup, tracking, staff,
   problems, displaySettings];
 
-/// Visits every screen and calls look(name, page) at each. `display`: theme and text size as the
-/// program keeps them. The page's own errors are in the answer.
-export async function tour(browser, server, {language = 'vi', viewport, display = '0 0', look}) {
+/// Visits every screen and calls look(name, page) at each. `display`: what the
+/// program keeps of theme and text size. The page's own errors are in the answer.
+export async function tour(browser, server, {language = 'vi', viewport, display = {}, look}) {
   const page = await openPage(browser, viewport, {locale: language === 'vi' ? 'vi-VN' : 'en-GB'});
   await page.context().addCookies([{name: 'language', value: language, url: server.address}]);
-  await page.addInitScript((kept) => localStorage.setItem('display', kept), display);
+  await page.addInitScript((kept) => localStorage.setItem('display', kept),
+    JSON.stringify(display));
   await page.clock.setFixedTime(new Date(NOW));
   await page.route('**/api/v1/**', fixedAnswers);
   const stage = new Stage(server, page, language, look);
