@@ -5,6 +5,23 @@
 
 namespace onedoor::ui {
 
+namespace {
+
+struct FileLook {
+    Icon icon;
+    Colour ground, edge, ink;
+};
+
+FileLook look_of(FileField const& field, Tokens const& t) {
+    if (field.progress >= 0)
+        return {icon::cloud_arrow_up, t.tint, t.tint_line, t.primary};
+    if (!field.error.empty())
+        return {icon::warning_circle_fill, t.bad_tint, t.bad_line, t.bad_fill};
+    return {icon::check_circle_fill, t.ok_tint, t.ok_line, t.ok_fill};
+}
+
+}
+
 float FrameState::file_height(FileField const& field) const {
     float const two_lines = style(TypeRole::Label).line + style(TypeRole::Small).line + m.pad;
     float const bar = field.progress >= 0 ? m.progress_bar + 8 : 0;
@@ -37,11 +54,10 @@ void FrameState::add_file_node(NodeId id, Rect rect, FileField const& field) {
 // Name, state and the button that takes the file away again.
 FileEvent FrameState::chosen_file(NodeId id, FileField const& field, Rect rect) {
     bool const is_uploading = field.progress >= 0;
-    Colour const edge = is_uploading ? t().tint_line : t().ok_line;
-    painter.fill(rect, is_uploading ? t().tint : t().ok_tint, m.radius_control);
-    painter.stroke(rect, edge, m.card_edge, m.radius_control);
-    painter.icon(is_uploading ? icon::cloud_arrow_up : icon::check_circle_fill, rect.x + m.pad,
-                 rect.y + m.pad * 0.6F, m.icon, is_uploading ? t().primary : t().ok_fill);
+    FileLook const look = look_of(field, t());
+    painter.fill(rect, look.ground, m.radius_control);
+    painter.stroke(rect, look.edge, m.card_edge, m.radius_control);
+    painter.icon(look.icon, rect.x + m.pad, rect.y + m.pad * 0.6F, m.icon, look.ink);
     Pen const name{FontFamily::Bold, style(TypeRole::Body), t().ink};
     Pen const detail = pen(TypeRole::Small, t().ink2);
     float const x = rect.x + m.pad * 1.6F + m.icon;
