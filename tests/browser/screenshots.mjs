@@ -21,12 +21,18 @@ const LOOKS = {
 const [folder, ...wanted] = process.argv.slice(2);
 const sizes = Object.keys(SIZES).filter((size) => wanted.length === 0 || wanted.includes(size));
 
+async function scrollAndDraw(isEnd) {
+  scroll(0, isEnd ? document.documentElement.scrollHeight : 0);
+  // Until some frames of the browser brought none of the program.
+  for (let still = 0, last; still < 4; still = globalThis.onedoor.frames === last ? still + 1 : 0) {
+    last = globalThis.onedoor.frames;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
 /// What is seen first, and the foot of a page that is longer than the window.
 async function capture(page, name) {
-  const scrollTo = (end) => page.evaluate((isEnd) => new Promise((done) => {
-    scroll(0, isEnd ? document.documentElement.scrollHeight : 0);
-    requestAnimationFrame(() => requestAnimationFrame(done));
-  }), end);
+  const scrollTo = (end) => page.evaluate(scrollAndDraw, end);
   const isLong = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight + 8);
   await scrollTo(false);
   await page.screenshot({path: join(folder, `${name}.png`)});
