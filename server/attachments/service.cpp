@@ -6,6 +6,7 @@
 #include "shared/core/limits.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <sodium.h>
 #include <unistd.h>
 
@@ -165,6 +166,10 @@ Result<void> Service::check_whole(store::Upload const& upload) {
     return m_uploads.finish_upload(upload.id, store::UploadState::Complete, {});
 }
 
+static std::string opened_name(store::Upload const& sealed) {
+    return sealed.file_name + "-opened";
+}
+
 /// The opened file stands beside the sealed one until the row names it: after a stop in between
 /// the same work is done again, in the same place.
 Result<void> Service::finish_sealed(store::Upload const& upload,
@@ -176,7 +181,7 @@ Result<void> Service::finish_sealed(store::Upload const& upload,
     opened.size_bytes = file.content().size();
     opened.sha256 = sha256(file.content());
     opened.chunks = chunk_count(opened.size_bytes);
-    opened.file_name += "-opened";
+    opened.file_name = opened_name(upload);
     FileType const type = TRY(parse_type(file.type));
     TRY_VOID(inspect(file.content(), type));
     EncryptedFile place = TRY(EncryptedFile::of(m_vault, opened));
@@ -225,6 +230,22 @@ Result<Download> Service::read(store::UploadId id) {
     return Download{.name = upload.name, .type = upload.type, .bytes = TRY(file.read_all())};
 }
 
+Result<std::size_t> Service::delete_unnamed() {
+    std::vector<std::string> names = TRY(m_uploads.file_names());
+    std::ranges::sort(names);
+    std::error_code failure;
+    std::filesystem::directory_iterator file(m_vault.folder, failure);
+    std::vector<std::filesystem::path> unnamed;
+    for (; !failure && file != std::filesystem::directory_iterator(); file.increment(failure))
+        if (!std::ranges::binary_search(names, file->path().filename().string()))
+            unnamed.push_back(file->path());
+    if (failure)
+        return fail("upload.storage", failure.message());
+    for (std::filesystem::path const& path : unnamed)
+        unlink(path.c_str());
+    return unnamed.size();
+}
+
 Result<std::size_t> Service::delete_orphans() {
     core::Instant const before{m_clock.now().milliseconds - orphan_age_ms};
     std::size_t deleted = 0;
@@ -235,6 +256,8 @@ Result<std::size_t> Service::delete_orphans() {
         if (!TRY(m_uploads.delete_orphan(upload.id)))
             continue;
         unlink((m_vault.folder + "/" + upload.file_name).c_str());
+        if (upload.seal)
+            unlink((m_vault.folder + "/" + opened_name(upload)).c_str());
         ++deleted;
     }
     return deleted;

@@ -94,6 +94,9 @@ public:
     Result<Download> read(store::UploadId id);
     /// Deletes uploads older than a day that are part of no case; returns how many.
     Result<std::size_t> delete_orphans();
+    /// Deletes the files in the vault's folder that no upload names, left by a stop between disk
+    /// and database; before the first request. Returns how many.
+    Result<std::size_t> delete_unnamed();
 
 private:
     Result<store::Upload> find(store::UploadId id);

@@ -91,6 +91,8 @@ public:
     virtual Result<void> finish_opened(Upload const& opened) = 0;
     /// Uploads created before `before` that are part of no case.
     virtual Result<std::vector<Upload>> orphans(core::Instant before, std::size_t limit) = 0;
+    /// Of every upload's encrypted file, whether its bytes are there or not; in no order.
+    virtual Result<std::vector<std::string>> file_names() = 0;
     /// Deletes an upload unless it is filed; says whether it did.
     virtual Result<bool> delete_orphan(UploadId id) = 0;
 };

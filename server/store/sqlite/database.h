@@ -50,6 +50,7 @@ public:
     Result<void> finish_upload(store::UploadId id, store::UploadState state,
                                std::string_view refusal) override;
     Result<void> finish_opened(store::Upload const& opened) override;
+    Result<std::vector<std::string>> file_names() override;
     Result<std::vector<store::Upload>> orphans(core::Instant before, std::size_t limit) override;
     Result<bool> delete_orphan(store::UploadId id) override;
 

@@ -127,6 +127,16 @@ Result<std::vector<store::Upload>> Database::orphans(core::Instant before, std::
     });
 }
 
+Result<std::vector<std::string>> Database::file_names() {
+    return m_readers.read([](Connection& connection) -> Result<std::vector<std::string>> {
+        Statement rows = connection.statement("SELECT file_name FROM upload");
+        std::vector<std::string> names;
+        while (TRY(rows.step()))
+            names.emplace_back(rows.text(0));
+        return names;
+    });
+}
+
 Result<bool> Database::delete_orphan(store::UploadId id) {
     bool is_deleted = false;
     TRY_VOID(m_writer.run([&](WriteContext& context) -> Result<void> {

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 #include <sodium.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace onedoor;
 namespace files = std::filesystem;
@@ -290,4 +292,82 @@ TEST_CASE_FIXTURE(SealedUploadFixture, "upload: a stop before the opened file co
     CHECK((*store->find_upload(id))->state == store::UploadState::Receiving);
     CHECK(service.status(id)->complete);
     CHECK(files_on_disk() == 1);
+}
+
+namespace {
+
+/// Ends the process like a power cut, before or after the database names the opened file.
+class StoppingStore : public testing::FakeStore {
+public:
+    enum class Stop { Before, After };
+    StoppingStore(store::Store& real, Stop stop) : FakeStore(real), m_stop(stop) {}
+    Result<void> finish_opened(store::Upload const& opened) override {
+        if (m_stop == Stop::After)
+            REQUIRE(FakeStore::finish_opened(opened));
+        _exit(9);
+    }
+
+private:
+    Stop m_stop;
+};
+
+/// A sealed file arrives in a process of its own that stops while it finishes it; below `place`.
+void receive_and_stop(std::string const& place, StoppingStore::Stop stop) {
+    pid_t const child = fork();
+    if (child == 0) {
+        setenv("TMPDIR", place.c_str(), 1);
+        SealedUploadFixture world;
+        StoppingStore stopping(*world.store, stop);
+        attachments::Service service{
+            {stopping, world.vault, world.office_keys, world.clock, world.random}};
+        sealing::Sealed const sealed =
+            world.seal(sealed_pdf, testing::bytes_of(testing::make_pdf()));
+        (void)service.create(world.declare_sealed(sealed.ciphertext, sealed.encapsulated));
+        (void)service.put_chunk(world.id, 0, sealed.ciphertext, hash_of(sealed.ciphertext));
+        _exit(1);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WEXITSTATUS(status) == 9);
+}
+
+}
+
+TEST_CASE("D6: a server that stopped over a sealed file leaves nothing on the disk for good") {
+    for (auto const stop : {StoppingStore::Stop::Before, StoppingStore::Stop::After}) {
+        testing::TemporaryFolder place;
+        receive_and_stop(place.path(), stop);
+        // The same seed: the same ids.
+        SealedUploadFixture same;
+        std::string const data = files::directory_iterator(place.path())->path();
+        auto const store = testing::open_store(data + "/onedoor.db");
+        attachments::Vault const vault = *attachments::Vault::open(data, same.random);
+        keys::OfficeKeys const keys = *keys::OfficeKeys::open(data, same.random);
+        attachments::Service service{{*store, vault, keys, same.clock, same.random}};
+        auto const files_left = [&] {
+            return std::distance(files::directory_iterator(vault.folder),
+                                 files::directory_iterator());
+        };
+        CHECK(files_left() == 2);
+        CHECK(*service.delete_unnamed() == 1);
+        CHECK(*service.delete_unnamed() == 0);
+        CHECK(service.status(same.id)->complete);
+        CHECK(files_left() == 1);
+        same.clock.advance_hours(25);
+        CHECK(*service.delete_orphans() == 1);
+        CHECK(files_left() == 0);
+    }
+}
+
+TEST_CASE("D6: a sealed upload nobody finished takes its opened file along") {
+    testing::TemporaryFolder place;
+    receive_and_stop(place.path(), StoppingStore::Stop::Before);
+    SealedUploadFixture same;
+    std::string const data = files::directory_iterator(place.path())->path();
+    auto const store = testing::open_store(data + "/onedoor.db");
+    attachments::Vault const vault = *attachments::Vault::open(data, same.random);
+    attachments::Service service{{*store, vault, same.office_keys, same.clock, same.random}};
+    same.clock.advance_hours(25);
+    CHECK(*service.delete_orphans() == 1);
+    CHECK(files::is_empty(vault.folder));
 }

@@ -69,6 +69,9 @@ public:
     Result<void> finish_opened(store::Upload const& opened) override {
         return forward([&] { return m_real.finish_opened(opened); });
     }
+    Result<std::vector<std::string>> file_names() override {
+        return forward([&] { return m_real.file_names(); });
+    }
     Result<std::vector<store::Upload>> orphans(core::Instant before, std::size_t limit) override {
         return forward([&] { return m_real.orphans(before, limit); });
     }
