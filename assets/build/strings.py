@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns assets/i18n/{vi,en}.json into a header of typed keys and a source with both tables.
+"""Turns assets/i18n/{vi,en}.json into a header of typed keys and a source with all texts.
 
 usage: strings.py VI_JSON EN_JSON OUT_FOLDER
 
@@ -34,8 +34,8 @@ def placeholders(text):
     return sorted(re.findall(r"\{([a-z_]+)\}", text))
 
 
-def quoted(text):
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+def ended(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '\\0"'
 
 
 def main():
@@ -53,10 +53,10 @@ def main():
         f"enum class Key : std::uint16_t {{\n{names}}};\n\n"
         f"inline constexpr std::uint16_t key_count = {len(keys)};\n\n}}\n"
     )
-    rows = "".join(f"    {{{quoted(vi[key])},\n     {quoted(en[key])}}},\n" for key in keys)
+    rows = "".join(f"\n    {ended(vi[key])}\n    {ended(en[key])}" for key in keys)
     source = (
         '#include "shared/strings/strings_table.h"\n\nnamespace onedoor::strings {\n\n'
-        f"Entry const table[{len(keys)}] = {{\n{rows}}};\n\n}}\n"
+        f"char const texts[] ={rows};\n\n}}\n"
     )
     out.mkdir(parents=True, exist_ok=True)
     for name, content in (("strings_keys.h", header), ("strings_table.cpp", source)):

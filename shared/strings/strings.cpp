@@ -3,12 +3,29 @@
 #include "shared/core/verify.h"
 #include "shared/strings/strings_table.h"
 
+#include <array>
+
 namespace onedoor::strings {
 
+static constexpr std::size_t language_count = 2;
+
+/// Where each text begins, and behind the last one where one more would.
+using Starts = std::array<std::uint32_t, language_count * key_count + 1>;
+
+static Starts find_starts() {
+    Starts starts{};
+    for (std::size_t i = 1; i < starts.size(); ++i)
+        starts[i] = starts[i - 1] +
+                    static_cast<std::uint32_t>(std::string_view(texts + starts[i - 1]).size()) + 1;
+    return starts;
+}
+
 std::string_view get(Key key, Language language) {
-    auto const index = static_cast<std::uint16_t>(key);
+    static Starts const starts = find_starts();
+    auto const index = static_cast<std::size_t>(key);
     VERIFY(index < key_count);
-    return language == Language::Vietnamese ? table[index].vietnamese : table[index].english;
+    std::size_t const text = language_count * index + (language == Language::Vietnamese ? 0 : 1);
+    return {texts + starts[text], starts[text + 1] - starts[text] - 1};
 }
 
 std::string format(Key key, Language language, std::initializer_list<Parameter> parameters) {
