@@ -51,6 +51,11 @@ export class Adoption {
     return this.form?.id === 'filing' && !this.isUntouched() ? this.form.dataset.at : '';
   }
 
+  /** Nothing stands on the page that opens without a network. */
+  isBare() {
+    return !this.page?.querySelector('#full');
+  }
+
   /** Milliseconds until the person has paused; Infinity when this page must stay. */
   wait() {
     if (!this.form) return 0;

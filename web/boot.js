@@ -77,8 +77,15 @@ function addElement(tag, attributes) {
   return element;
 }
 
+// The page itself comes first, painted with its own letters.
+async function pagePainted() {
+  await document.fonts.ready;
+  await new Promise(requestAnimationFrame);
+}
+
 async function start() {
   tell('');
+  await pagePainted();
   const compiled = compile();
   const fonts = Promise.all(ASSETS.fonts.map(loadFont));
   const [{Mirror}, {Host}, {watchPlainView}] = await Promise.all([import(ASSETS.mirror),
@@ -88,7 +95,10 @@ async function start() {
   const assertive = addElement('div', {class: 'live', role: 'alert'});
   const polite = addElement('div', {class: 'live', role: 'status'});
   const root = addElement('div', {id: 'mirror', hidden: ''});
-  const canvas = addElement('canvas', {id: 'canvas', 'aria-hidden': 'true'});
+  // In its size from the start: a context pays for every change.
+  const canvas = addElement('canvas', {id: 'canvas', 'aria-hidden': 'true',
+    width: Math.round(document.documentElement.clientWidth * devicePixelRatio),
+    height: Math.round(innerHeight * devicePixelRatio)});
   // The program asks for the same context again; the first request settles what it can do.
   const wishes = {alpha: false, antialias: false, depth: false, stencil: false,
     powerPreference: 'low-power'};

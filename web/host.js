@@ -82,26 +82,18 @@ export class Host {
     this.want();
   }
 
-  /** Whether the program stands where the person is. */
+  /** Whether the program stands where the person is, with all that the page says. */
   adopt() {
     const told = this.adoption.describe();
-    return told === '' || this.withText(told, (at, length) =>
+    return (told === '' && this.adoption.isBare()) || this.withText(told, (at, length) =>
       this.program._app_adopt(at, length)) === ADOPTED;
   }
 
-  /** Takes the page's place in the frame that draws the same, in a pause of the person. */
-  takeOver() {
+  /** Whether the page can be replaced now: the program has everything, and the person pauses. */
+  mayTakeOver() {
     const wait = this.adoption.wait();
-    if (wait === Infinity) return;
-    if (wait > 0) {
-      this.timer = setTimeout(() => this.want(), wait);
-      return;
-    }
-    if (!this.adopt()) return;
-    const restore = this.adoption.remember();
-    this.show();
-    this.program._app_frame(performance.now());
-    restore();
+    if (wait > 0 && wait < Infinity) this.timer = setTimeout(() => this.want(), wait);
+    return wait === 0 && this.adopt();
   }
 
   /** Gives the page back to the light HTML. */
@@ -120,19 +112,26 @@ export class Host {
       this.scheduled = requestAnimationFrame((now) => this.tick(now));
   }
 
+  // The first frame is drawn out of sight: what it prepares takes the longest. The next one takes
+  // the page's place and draws the same.
   tick(now) {
     this.scheduled = 0;
     clearTimeout(this.timer);
     this.timer = 0;
-    if (document.hidden) return;
+    if (document.hidden || !(this.hasShown || this.mayTakeOver())) return;
+    let restore;
+    if (this.frames > 0 && !this.hasShown) {
+      restore = this.adoption.remember();
+      this.show();
+    }
     this.fitCanvas();
     ++this.frames;
     globalThis.onedoor.frames = this.frames;
     const again = this.program._app_frame(now);
     // At once again: what was pressed shows in that frame.
     if (again !== 0) this.mirror.settle();
-    if (!this.hasShown) this.takeOver();
-    if (again === 0) this.want();
+    restore?.();
+    if (again === 0 || !this.hasShown) this.want();
     else if (again > 0) this.timer = setTimeout(() => this.want(), again);
   }
 

@@ -67,6 +67,9 @@ static Outcome take_filing_page(Context& context, json::Value const& page) {
 }
 
 Outcome take_over(Context& context, std::string_view text) {
+    Outcome const outcome = context.requests.is_idle() ? Outcome::Done : Outcome::NotYet;
+    if (text.empty())
+        return outcome;
     Result<json::Value> const page = json::parse(text);
     if (!page)
         return Outcome::Never;
@@ -78,7 +81,7 @@ Outcome take_over(Context& context, std::string_view text) {
     catalogue_flow::perform(context, {Action::EditQuery, {}, string_at(*values, "q"), {}});
     if (!string_at(*page, "focus").empty())
         context.next_focus = "query";
-    return Outcome::Done;
+    return outcome;
 }
 
 }

@@ -15,7 +15,8 @@ enum class Outcome : std::uint8_t {
 
 /// `page` is JSON: {"at": address, "draft": what its form carries, "values": {control name: value},
 /// "focus": control name, "errors": whether it shows any}; a search page has "values": {"q"} alone.
-/// May be repeated with newer values. Sets the route, and next_focus.
+/// Empty for a page that asks nothing: done once nothing is being loaded. May be repeated with
+/// newer values. Sets the route, and next_focus.
 Outcome take_over(Context& context, std::string_view page);
 
 }

@@ -53,6 +53,7 @@ public:
     /// Forgets every request of this purpose; its answer will not arrive.
     void cancel(Purpose purpose);
     [[nodiscard]] bool under_way(Purpose purpose) const;
+    [[nodiscard]] bool is_idle() const { return m_pending.empty(); }
 
     /// The request this answer belongs to; nothing when it was cancelled.
     std::optional<Pending> take(net::Token token);

@@ -19,6 +19,16 @@ static void write_addresses(Html& html, Visit const& visit, std::string const& c
     html.markup(">");
 }
 
+// The letters of the page come before the program, which is many times as large.
+static void write_fonts(Html& html, http::Assets const& assets) {
+    for (std::string_view const name : {"noto-sans-regular.ttf", "noto-sans-bold.ttf"}) {
+        if (std::string_view const path = assets.path_of(name); !path.empty())
+            html.markup("<link rel=\"preload\" as=\"font\" type=\"font/ttf\" crossorigin")
+                .attribute("href", path)
+                .markup(">");
+    }
+}
+
 static void write_head(Html& html, http::Assets const& assets, Visit const& visit,
                        Document const& document) {
     html.markup("<!doctype html>\n<html").attribute("lang", text::tag(visit.language));
@@ -34,6 +44,7 @@ static void write_head(Html& html, http::Assets const& assets, Visit const& visi
         if (std::string_view const path = assets.path_of(name); !path.empty())
             html.markup("<link rel=\"stylesheet\"").attribute("href", path).markup(">");
     }
+    write_fonts(html, assets);
     if (std::string_view const path = assets.path_of("icon.svg"); !path.empty())
         html.markup("<link rel=\"icon\" type=\"image/svg+xml\"")
             .attribute("href", path)
