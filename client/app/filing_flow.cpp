@@ -103,6 +103,8 @@ void enter(Context& context) {
         context.storage.load(draft_key(procedure));
     }
     bool const needs_case = !state.page.procedure.cases.empty();
+    if (catalogue::has_case(state.page.procedure, state.route.code))
+        state.filing.case_id = state.route.code;
     if (state.filing.sending == Sending::Kept)
         context.next_route = Route{.screen = Screen::Outbox};
     else if (state.filing.sending == Sending::Stored && state.route.screen != Screen::Receipt)
@@ -112,6 +114,9 @@ void enter(Context& context) {
     else if (needs_case && state.filing.case_id.empty() && state.route.screen != Screen::Case)
         context.next_route = filing_route(state, Screen::Case);
     else if (state.route.screen == Screen::Receipt && state.filing.sending != Sending::Stored)
+        context.next_route = filing_route(state, Screen::Case);
+    // Taken once: on the way back what was chosen since then counts.
+    else if (!state.route.code.empty())
         context.next_route = filing_route(state, Screen::Case);
 }
 

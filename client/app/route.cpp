@@ -90,10 +90,11 @@ static int step_of(std::string_view segment) {
     return read.ptr == end && read.ec == std::errc() && step >= 1 && step <= 99 ? step : 0;
 }
 
-static Route filing_route(std::vector<std::string> const& segments) {
+static Route filing_route(std::vector<std::string> const& segments, std::string_view query) {
     Route route{.screen = Screen::NotFound, .procedure = segments[1]};
     if (segments.size() == 3) {
         route.screen = Screen::Case;
+        route.code = parameter_of(query, "truong-hop");
         return route;
     }
     if (segments.size() != 4)
@@ -143,7 +144,7 @@ Route parse_route(std::string_view target) {
     if (segments.size() == 2)
         return {.screen = Screen::Procedure, .procedure = segments[1]};
     if (segments[2] == "nop")
-        return filing_route(segments);
+        return filing_route(segments, query);
     return {.screen = Screen::NotFound};
 }
 
@@ -157,7 +158,8 @@ std::string to_target(Route const& route) {
     case Screen::Procedure:
         return procedure;
     case Screen::Case:
-        return procedure + "/nop";
+        return procedure + "/nop" +
+               (route.code.empty() ? "" : "?truong-hop=" + percent_encode(route.code));
     case Screen::FormStep:
         return procedure + "/nop/buoc-" + std::to_string(route.step);
     case Screen::Papers:

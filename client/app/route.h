@@ -36,7 +36,8 @@ struct Route {
     int step = 0;
     /// Words searched for (Search).
     std::string query;
-    /// File code or reference (Track, StaffFile), code of the commune (Offices).
+    /// File code or reference (Track, StaffFile), code of the commune (Offices), id of the case to
+    /// begin with (Case).
     std::string code;
     /// Id of the guide and the answers given so far (Guide).
     std::string guide;

@@ -34,7 +34,9 @@ http::Response page_filing(Call const& call) {
     auto const filed = call.services.filing_pages.find(call.parameters[0]);
     if (!filed)
         return without_form(call);
-    return remember_language(call.services.filing_pages.start(visit_of(head), *filed), head);
+    std::string const case_id = call.request.query_value("truong-hop");
+    return remember_language(call.services.filing_pages.start(visit_of(head), *filed, case_id),
+                             head);
 }
 
 http::Response page_filing_step(Call const& call) {
@@ -69,21 +71,24 @@ std::optional<Language> wanted_language(http::FormBody const& posted) {
     return go.starts_with(mark) ? language_of(go.substr(mark.size())) : std::nullopt;
 }
 
-std::expected<Press, http::Response> read_press(Call const& call, Filed const& filed) {
+std::expected<Press, http::Response> read_press(Call const& call) {
     auto const& pages = call.services.filing_pages;
+    auto const filed = pages.find(call.parameters[0]);
+    if (!filed)
+        return std::unexpected(not_found(call));
     http::RequestHead const& head = call.request.head;
     pages::Visit visit = visit_of(head);
     auto posted = http::read_form_body(head.header("content-type"), call.request.body);
     if (!posted)
-        return std::unexpected(pages.broken(visit, filed, posted.error().code));
+        return std::unexpected(pages.broken(visit, *filed, posted.error().code));
     visit.language = wanted_language(*posted).value_or(visit.language);
-    auto draft = pages::read_draft(filed, posted->value("draft"));
+    auto draft = pages::read_draft(*filed, posted->value("draft"));
     auto const place = pages::parse_place(posted->value("from"));
     if (!draft || !place)
         return std::unexpected(pages.broken(
-            visit, filed, draft ? std::string_view("draft.format") : draft.error().code));
-    pages::Rules const rules = pages.rules(filed, visit.language);
-    return Press{filed, visit, rules, std::move(*posted), {*place, std::move(*draft), {}, {}}};
+            visit, *filed, draft ? std::string_view("draft.format") : draft.error().code));
+    pages::Rules const rules = pages.rules(*filed, visit.language);
+    return Press{*filed, visit, rules, std::move(*posted), {*place, std::move(*draft), {}, {}}};
 }
 
 Result<store::UploadId> store_file(attachments::Service& service, core::SubmissionId id,
@@ -149,19 +154,18 @@ http::Response with_language(http::Response response, Press const& press) {
 
 }
 
+static http::Response take_turn(Call const& call, Press& press) {
+    for (http::FormFile const& file : press.posted.files)
+        if (is_file_field(press, file.field))
+            take_file(call.services.attachments, press, file);
+    Turn turn = pages::take_turn(press.rules, std::move(press.turn), press.posted);
+    return with_language(call.services.filing_pages.page(press.visit, press.filed, std::move(turn)),
+                         press);
+}
+
 http::Response page_filing_turn(Call const& call) {
-    auto const filed = call.services.filing_pages.find(call.parameters[0]);
-    if (!filed)
-        return not_found(call);
-    auto press = read_press(call, *filed);
-    if (!press)
-        return std::move(press.error());
-    for (http::FormFile const& file : press->posted.files)
-        if (is_file_field(*press, file.field))
-            take_file(call.services.attachments, *press, file);
-    Turn turn = pages::take_turn(press->rules, std::move(press->turn), press->posted);
-    return with_language(call.services.filing_pages.page(press->visit, *filed, std::move(turn)),
-                         *press);
+    auto press = read_press(call);
+    return press ? take_turn(call, *press) : std::move(press.error());
 }
 
 // The page where the first thing is wrong; when the server itself refused, the last page says why.
@@ -174,27 +178,24 @@ static Turn refused_turn(Press const& press, Turn turn, filing::Refusal const& r
 }
 
 http::Response page_filing_send(Call const& call) {
-    auto const filed = call.services.filing_pages.find(call.parameters[0]);
-    if (!filed)
-        return not_found(call);
-    auto press = read_press(call, *filed);
+    auto press = read_press(call);
     if (!press)
         return std::move(press.error());
     Place const from = press->turn.place;
     bool const is_last = from.kind == Place::Kind::Review || from.kind == Place::Kind::Receipt;
     if (!is_last)
-        return page_filing_turn(call);
+        return take_turn(call, *press);
+    auto const& pages = call.services.filing_pages;
     Turn turn = pages::take_turn(press->rules, std::move(press->turn), press->posted);
     pages::Rules rules = press->rules;
     rules.language = language_of(press->posted.value("language")).value_or(rules.language);
     auto const receipt = call.services.filing.file(
         json::write(protocol::to_json(pages::submission_of(rules, turn.draft))));
     if (!receipt)
-        return call.services.filing_pages.page(
-            press->visit, *filed, refused_turn(*press, std::move(turn), receipt.error()));
-    return with_language(call.services.filing_pages.receipt(press->visit, *filed,
-                                                            {turn.draft, rules.language, *receipt}),
-                         *press);
+        return pages.page(press->visit, press->filed,
+                          refused_turn(*press, std::move(turn), receipt.error()));
+    return with_language(
+        pages.receipt(press->visit, press->filed, {turn.draft, rules.language, *receipt}), *press);
 }
 
 }

@@ -1,7 +1,7 @@
 #include "server/pages/filing_pages.h"
 
 #include "server/pages/procedure.h"
-#include "shared/qr/qr.h"
+#include "server/pages/qr_picture.h"
 #include "shared/strings/dates.h"
 #include "shared/strings/strings.h"
 
@@ -379,19 +379,6 @@ void name_form(Document& document, Sheet const& sheet) {
         address_of(sheet.rules.filed, place_after(sheet.rules, sheet.turn.draft, sheet.turn.place));
 }
 
-void write_qr(Html& html, qr::Code const& code, std::string_view label) {
-    std::string const side = std::to_string(code.side + 8);
-    html.markup("<svg class=\"qr\" role=\"img\"").attribute("aria-label", label);
-    html.attribute("viewBox", "-4 -4 " + side + " " + side);
-    html.markup("><path fill=\"#fff\"").attribute("d", "M-4-4h" + side + "v" + side + "h-" + side);
-    html.markup("/><path d=\"");
-    for (int y = 0; y < code.side; ++y)
-        for (int x = 0; x < code.side; ++x)
-            if (code.modules[static_cast<std::size_t>(y * code.side + x)] != 0)
-                html.markup("M" + std::to_string(x) + " " + std::to_string(y) + "h1v1h-1z");
-    html.markup("\"/></svg>");
-}
-
 void write_row(Html& html, std::string_view name, std::string_view value) {
     html.markup("<div>").element("dt", name).element("dd", value).markup("</div>");
 }
@@ -410,9 +397,9 @@ void write_receipt(Sheet const& sheet, filing::Receipt const& receipt, std::stri
     write_row(html, get(Key::track_procedure, language),
               sheet.rules.filed.procedure.name.in(language));
     html.markup("</dl>");
-    if (auto const code = qr::encode(std::string(origin) + track))
-        write_qr(html, *code,
-                 strings::format(Key::receipt_qr, language, {{"reference", receipt.reference}}));
+    write_qr_picture(
+        html, std::string(origin) + track,
+        strings::format(Key::receipt_qr, language, {{"reference", receipt.reference}}));
     html.markup("</div>").element("p", get(Key::receipt_keep, language));
     html.element("p class=\"help\"", get(Key::light_print, language)).markup("<p>");
     html.link(track, get(Key::receipt_track, language), "button").markup("</p><p>");
@@ -468,9 +455,12 @@ Rules FilingPages::rules(Filed const& filed, Language language) const {
     return {filed, core::to_local(m_sources.clock.now()).date, &m_unit_codes, language};
 }
 
-http::Response FilingPages::start(Visit const& visit, Filed const& filed) const {
+http::Response FilingPages::start(Visit const& visit, Filed const& filed,
+                                  std::string_view case_id) const {
     FilingDraft draft =
         begin(rules(filed, visit.language), core::SubmissionId::make(m_sources.random));
+    if (catalogue::has_case(filed.procedure, case_id))
+        draft.case_id = case_id;
     return page(visit, filed, {{Place::Kind::Start}, std::move(draft), {}, {}});
 }
 

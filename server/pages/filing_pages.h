@@ -42,8 +42,10 @@ public:
     [[nodiscard]] std::optional<Filed> find(std::string_view id_or_code) const;
     [[nodiscard]] Rules rules(Filed const& filed, text::Language language) const;
 
-    /// The page a filing begins on, with a new submission id.
-    [[nodiscard]] http::Response start(Visit const& visit, Filed const& filed) const;
+    /// The page a filing begins on, with a new submission id. A case the procedure has is chosen
+    /// already.
+    [[nodiscard]] http::Response start(Visit const& visit, Filed const& filed,
+                                       std::string_view case_id = {}) const;
     [[nodiscard]] http::Response page(Visit const& visit, Filed const& filed, Turn turn) const;
     [[nodiscard]] http::Response receipt(Visit const& visit, Filed const& filed,
                                          Sent const& sent) const;

@@ -76,7 +76,9 @@ static void start_button(View const& view, Task const& task, std::string const& 
                                                  .kind = ui::ButtonKind::Primary,
                                                  .description = which}))
         view.want(Action::Follow, {},
-                  app::to_target({.screen = Screen::Case, .procedure = procedure.id}));
+                  app::to_target({.screen = Screen::Case,
+                                  .procedure = procedure.id,
+                                  .code = task.outcome->case_id}));
     std::string const href =
         app::to_target({.screen = Screen::Procedure, .procedure = procedure.id});
     view.ui.link({"view", procedure.id},

@@ -58,6 +58,29 @@ TEST_CASE("filing: without a case chosen the form does not open") {
     CHECK(world.app.take_focus() == "case");
 }
 
+TEST_CASE("filing: the case of the address is chosen once, one that is unknown never") {
+    fakes::World world;
+    std::string const start = "/thu-tuc/dang-ky-khai-sinh/nop";
+    world.app.open(start + "?truong-hop=late");
+    world.answer("/api/v1/procedures/dang-ky-khai-sinh", 200, birth_registration());
+    CHECK(world.app.state().filing.case_id == "late");
+    CHECK(world.app.take_navigation()->target == start);
+    world.app.open(start + "?truong-hop=on_time");
+    CHECK(world.app.state().filing.case_id == "on_time");
+    world.app.open(start + "?truong-hop=xyz");
+    CHECK(world.app.state().filing.case_id == "on_time");
+    CHECK(world.app.state().route.code.empty());
+}
+
+TEST_CASE("adoption: a page without a form is taken over once everything on it is there") {
+    fakes::World world;
+    world.app.open("/thu-tuc/dang-ky-khai-sinh");
+    CHECK(world.app.adopt("") == app::adoption::Outcome::NotYet);
+    while (!world.transport.sent.empty())
+        world.answer(std::string(world.transport.sent.front().request.path), 404, "{}");
+    CHECK(world.app.adopt("") == app::adoption::Outcome::Done);
+}
+
 TEST_CASE("filing: a step is left only when its answers are right") {
     Filing world;
     CHECK(world.app.state().route.step == 1);

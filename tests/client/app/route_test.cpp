@@ -11,6 +11,7 @@ TEST_CASE("route: every screen's address leads back to it") {
         {.screen = Screen::Search},
         {.screen = Screen::Procedure, .procedure = "dang-ky-khai-sinh"},
         {.screen = Screen::Case, .procedure = "1.001193"},
+        {.screen = Screen::Case, .procedure = "dang-ky-khai-sinh", .code = "on_time"},
         {.screen = Screen::FormStep, .procedure = "dang-ky-khai-sinh", .step = 12},
         {.screen = Screen::Papers, .procedure = "dang-ky-khai-sinh"},
         {.screen = Screen::Review, .procedure = "dang-ky-khai-sinh"},
