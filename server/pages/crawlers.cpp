@@ -1,3 +1,4 @@
+#include "server/pages/guide.h"
 #include "server/pages/pages.h"
 
 namespace onedoor::pages {
@@ -18,6 +19,8 @@ http::Response Pages::sitemap() const {
     };
     for (char const* const path : {"/", "/tim-kiem", "/can-lam-gi", "/noi-nop", "/tra-cuu"})
         add(path);
+    for (guide::Guide const& guide : m_sources.guides.guides)
+        add(guide_address(guide, {}));
     for (auto const* const procedure : catalogue::current(m_sources.catalogue.procedures, today()))
         add("/thu-tuc/" + procedure->id);
     return http::text_response(200, "application/xml; charset=utf-8",

@@ -22,19 +22,24 @@ std::string guide_address(guide::Guide const& guide, std::string const& answers)
     return "/can-lam-gi/" + guide.id + (answers.empty() ? "" : "?tra-loi=" + answers);
 }
 
-Document guides_page(Language language, guide::Library const& library) {
-    Document document;
-    document.title = get(Key::guide_title, language);
-    document.description = get(Key::guide_intro, language);
-    Html& html = document.content;
-    html.element("h1", document.title).element("p class=\"lead\"", document.description);
+void write_guide_tiles(Html& html, Language language, guide::Library const& library) {
     html.markup("<ul class=\"tiles\">");
     for (guide::Guide const& guide : library.guides) {
         html.markup("<li><a").attribute("href", guide_address(guide, {})).markup(">");
         html.element("strong", guide.name.in(language)).element("span", guide.intro.in(language));
         html.markup("</a></li>");
     }
-    html.markup("</ul><p>").link("/tim-kiem", get(Key::guide_other, language)).markup("</p>");
+    html.markup("</ul>");
+}
+
+Document guides_page(Language language, guide::Library const& library) {
+    Document document;
+    document.title = get(Key::guide_title, language);
+    document.description = get(Key::guide_intro, language);
+    Html& html = document.content;
+    html.element("h1", document.title).element("p class=\"lead\"", document.description);
+    write_guide_tiles(html, language, library);
+    html.markup("<p>").link("/tim-kiem", get(Key::guide_other, language)).markup("</p>");
     return document;
 }
 
@@ -89,6 +94,12 @@ Document question_page(Language language, guide::Guide const& guide, Progress co
     return document;
 }
 
+static std::string filing_address(Task const& task) {
+    std::string const address = "/thu-tuc/" + task.procedure->id + "/nop";
+    std::string const& case_id = task.outcome->case_id;
+    return case_id.empty() ? address : address + "?truong-hop=" + case_id;
+}
+
 static void write_task_links(Html& html, Language language, Task const& task,
                              std::string const& which) {
     std::string const address = "/thu-tuc/" + task.procedure->id;
@@ -101,7 +112,7 @@ static void write_task_links(Html& html, Language language, Task const& task,
         html.markup(">").text(get(key, language)).markup("</a> ");
     };
     if (task.procedure->form)
-        link(Key::guide_start, address + "/nop", "button");
+        link(Key::guide_start, filing_address(task), "button");
     link(Key::guide_view, address, {});
     html.markup("</p>");
 }

@@ -19,6 +19,9 @@ Document checklist_page(text::Language language, guide::Guide const& guide,
                         guide::Progress const& progress, guide::Checklist const& checklist,
                         std::string_view address);
 
+/// A tile for each guide.
+void write_guide_tiles(Html& html, text::Language language, guide::Library const& library);
+
 /// "/can-lam-gi/<id>?tra-loi=…"
 std::string guide_address(guide::Guide const& guide, std::string const& answers);
 

@@ -5,8 +5,14 @@
 
 namespace onedoor::pages {
 
+std::string GuidePages::canonical(std::string const& path) const {
+    return m_sources.public_address.empty() ? std::string() : m_sources.public_address + path;
+}
+
 http::Response GuidePages::guides(Visit const& visit) const {
-    return render(m_sources.assets, visit, guides_page(visit.language, m_sources.library));
+    Document document = guides_page(visit.language, m_sources.library);
+    document.canonical = canonical("/can-lam-gi");
+    return render(m_sources.assets, visit, std::move(document));
 }
 
 static http::Response redirect(std::string const& address) {
@@ -35,8 +41,11 @@ std::optional<http::Response> GuidePages::guide(Visit const& visit, std::string_
     std::string const address = guide_address(*guide, understood);
     if (words.size() > 1 || joined != understood)
         return redirect(address);
-    if (progress.next != nullptr)
-        return render(m_sources.assets, visit, question_page(visit.language, *guide, progress));
+    if (progress.next != nullptr) {
+        Document document = question_page(visit.language, *guide, progress);
+        document.canonical = canonical(guide_address(*guide, {}));
+        return render(m_sources.assets, visit, std::move(document));
+    }
     guide::Checklist const checklist =
         guide::make_checklist(m_sources.library, guide::outcomes_for(*guide, progress),
                               {m_sources.clock.now(), &m_sources.directory.calendar});
@@ -48,8 +57,10 @@ std::optional<http::Response> GuidePages::guide(Visit const& visit, std::string_
 }
 
 http::Response GuidePages::offices(Visit const& visit, std::string_view unit) const {
-    return render(m_sources.assets, visit,
-                  offices_page(visit.language, m_sources.directory, m_sources.clock.now(), unit));
+    Document document =
+        offices_page(visit.language, m_sources.directory, m_sources.clock.now(), unit);
+    document.canonical = canonical("/noi-nop");
+    return render(m_sources.assets, visit, std::move(document));
 }
 
 }

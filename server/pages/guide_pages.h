@@ -33,6 +33,8 @@ public:
     [[nodiscard]] http::Response offices(Visit const& visit, std::string_view unit) const;
 
 private:
+    [[nodiscard]] std::string canonical(std::string const& path) const;
+
     Sources m_sources;
 };
 

@@ -23,8 +23,7 @@ std::string Pages::canonical(std::string const& path) const {
 }
 
 http::Response Pages::home(Visit const& visit) const {
-    auto const procedures = catalogue::current(m_sources.catalogue.procedures, today());
-    Document document = home_page(visit.language, m_sources.catalogue, procedures);
+    Document document = home_page(visit.language, m_sources.guides);
     document.canonical = canonical("/");
     return render(m_sources.assets, visit, std::move(document));
 }

@@ -5,6 +5,7 @@
 #include "server/pages/track.h"
 #include "shared/catalogue/catalogue.h"
 #include "shared/core/clock.h"
+#include "shared/guide/library.h"
 #include "shared/search/index.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ struct Sources {
     http::Assets const& assets;
     catalogue::Catalogue const& catalogue;
     search::Index const& index;
+    guide::Library const& guides;
     core::Clock const& clock;
     /// Of the office, for the days when results are due; null: they are not told.
     calendar::WorkingCalendar const* calendar = nullptr;

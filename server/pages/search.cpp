@@ -1,9 +1,8 @@
 #include "server/pages/search.h"
 
+#include "server/pages/guide.h"
 #include "server/pages/procedure.h"
 #include "shared/strings/strings.h"
-
-#include <algorithm>
 
 namespace onedoor::pages {
 
@@ -11,8 +10,6 @@ using catalogue::Procedure;
 using strings::get;
 using strings::Key;
 using text::Language;
-
-using Procedures = std::span<Procedure const* const>;
 
 enum class Tile : std::uint8_t { Plain, Main };
 
@@ -25,27 +22,7 @@ static void write_tile(Html& html, Tile tile, std::string_view address, std::str
     html.markup("</strong><span>").text(note).markup("</span></a></li>");
 }
 
-static std::string count_text(Language language, std::size_t count) {
-    return strings::format(Key::light_count, language, {{"count", std::to_string(count)}});
-}
-
-static void write_life_events(Html& html, Language language, catalogue::Catalogue const& catalogue,
-                              Procedures procedures) {
-    html.element("h2", get(Key::light_life_events, language)).markup("<ul class=\"tiles small\">");
-    for (catalogue::Topic const& event : catalogue.life_events) {
-        auto const count = std::ranges::count_if(procedures, [&](Procedure const* procedure) {
-            return std::ranges::count(procedure->life_events, event.id) > 0;
-        });
-        if (count > 0)
-            write_tile(
-                html, Tile::Plain, "/tim-kiem?q=" + http::percent_encode(event.name.in(language)),
-                event.name.in(language), count_text(language, static_cast<std::size_t>(count)));
-    }
-    html.markup("</ul>");
-}
-
-Document home_page(Language language, catalogue::Catalogue const& catalogue,
-                   Procedures procedures) {
+Document home_page(Language language, guide::Library const& library) {
     Document document;
     document.title = get(Key::home_title, language);
     document.description = document.title;
@@ -63,13 +40,15 @@ Document home_page(Language language, catalogue::Catalogue const& catalogue,
     write_tile(html, Tile::Plain, "/noi-nop", get(Key::home_offices, language),
                get(Key::home_offices_note, language));
     html.markup("</ul>");
-    write_life_events(html, language, catalogue, procedures);
+    html.element("h2", get(Key::home_life_events, language));
+    write_guide_tiles(html, language, library);
     html.markup("<p>").link("/tim-kiem", get(Key::home_all_procedures, language));
     html.markup("</p>");
     return document;
 }
 
-Document search_page(Language language, std::string_view query, Procedures found) {
+Document search_page(Language language, std::string_view query,
+                     std::span<Procedure const* const> found) {
     Document document;
     document.title = get(Key::search_title, language);
     Html& html = document.content;

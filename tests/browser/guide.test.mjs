@@ -78,6 +78,7 @@ for (const [where, open] of [['the program', openProgram], ['the light page', op
     await page.goForward();
     await page.getByRole('heading', {level: 3, name: 'Việc 1: Đăng ký thường trú'}).waitFor();
     await page.reload();
+    if (open === openProgram) await programReady(page);
     await page.getByRole('heading', {level: 3, name: 'Việc 1: Đăng ký thường trú'}).waitFor();
     await page.getByRole('link', {name: /Sửa/}).nth(1).click();
     await page.getByText('Câu 2/4', {exact: true}).waitFor();

@@ -111,7 +111,7 @@ test('the language stays as it was chosen', async () => {
   const page = await open();
   await page.goto(address);
   await page.getByRole('link', {name: 'English'}).click();
-  await page.getByRole('link', {name: 'Procedures'}).first().click();
+  await page.getByRole('contentinfo').getByRole('link', {name: 'Procedures'}).click();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
 });
 

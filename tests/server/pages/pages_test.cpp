@@ -24,8 +24,7 @@ struct Site {
         assets.add("boot.js", {"/assets/boot.1.js", "text/javascript", "00", {}, "x", "", ""});
         catalogue = testing::make_trial_offer().catalogue();
         catalogue.sectors = {{"ho-tich", {"Hộ tịch", "Civil status"}, "stamp"}};
-        catalogue.life_events = {{"birth", {"Sinh con", "Having a child"}, "baby"},
-                                 {"none", {"Không có", "Nothing"}, "baby"}};
+        catalogue.life_events = {{"birth", {"Sinh con", "Having a child"}, "baby"}};
         catalogue.procedures[0].life_events = {"birth"};
         search::Entry entry;
         entry.id = "dang-ky-thu";
@@ -37,7 +36,8 @@ struct Site {
     http::Assets assets;
     catalogue::Catalogue catalogue;
     search::Index index;
-    Pages pages{{assets, catalogue, index, clock}};
+    guide::Library library{.guides = {{.id = "sinh-con", .name = {"Sinh con", "Having a child"}}}};
+    Pages pages{{assets, catalogue, index, library, clock}};
     filing::Published published = testing::make_trial_offer();
     units::Units units;
     testing::SeededRandom random{7};
@@ -96,12 +96,11 @@ TEST_CASE("pages: every page is a whole document with landmarks, one h1 and no i
     }
 }
 
-TEST_CASE("pages: home asks what is needed and offers events in life that lead somewhere") {
+TEST_CASE("pages: home asks what is needed and offers the events in life that have a guide") {
     Site site;
     http::Response const home = site.pages.home(vietnamese);
     check_contains(home, {"<h1>Ông/bà cần làm thủ tục gì?</h1>", "role=\"search\"",
-                          "<label for=\"q\">", "href=\"/tim-kiem?q=Sinh%20con\"", "Sinh con"});
-    CHECK_FALSE(home.body.contains("Không có<"));
+                          "<label for=\"q\">", "href=\"/can-lam-gi/sinh-con\"", "Sinh con"});
     check_contains(site.pages.home(english), {"<html lang=\"en\">", "Having a child"});
 }
 
