@@ -86,6 +86,14 @@ function setAttribute(element, name, value) {
     element.setAttribute(name, value);
 }
 
+// Seen where the picture is not: in the plain view and on paper.
+function drawCode(element, squares) {
+  const side = Math.sqrt(squares.length);
+  const dark = [...squares].map((square, at) =>
+    (square === '1' ? `M${at % side} ${Math.floor(at / side)}h1v1h-1z` : '')).join('');
+  element.innerHTML = `<svg viewBox="-4 -4 ${side + 8} ${side + 8}"><path d="${dark}"/></svg>`;
+}
+
 const domId = (id) => `n${id}`;
 
 // Names and titles that exist in Vietnamese only are read by a Vietnamese voice on English pages.
@@ -292,6 +300,9 @@ export class Mirror {
         set(control, 'accept', node.extra);
         set(control, 'disabled', has(FLAG.disabled));
         this.applyState(control, node, described);
+        break;
+      case 'image':
+        if (entry.squares !== node.extra) drawCode(element, (entry.squares = node.extra));
         break;
       case 'group':
         setAttribute(element, 'aria-describedby', described?.join(' '));

@@ -106,7 +106,7 @@ static void every_procedure(View const& view) {
 
 void result_list(View const& view) {
     app::Searching const& searching = view.state.searching;
-    if (!is_ready(view, searching.loading, searching.problem))
+    if (!is_ready(view, searching.loading, searching.problem, Extent::Part))
         return;
     if (searching.query.empty())
         every_procedure(view);
@@ -117,7 +117,7 @@ void result_list(View const& view) {
 void often_used(View const& view) {
     app::Searching const& searching = view.state.searching;
     auto card = view.ui.card("often-card", ui::CardKind::Rows);
-    if (!is_ready(view, searching.loading, searching.problem))
+    if (!is_ready(view, searching.loading, searching.problem, Extent::Part))
         return;
     auto list = view.ui.list("often-list", view.say(Key::home_often));
     for (std::string_view const id : often_used_ids())

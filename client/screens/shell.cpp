@@ -23,7 +23,7 @@ std::string_view problem_text(View const& view, app::Problem const& problem) {
     return view.say(Key::app_server_problem);
 }
 
-bool is_ready(View const& view, app::Loading loading, app::Problem const& problem) {
+bool is_ready(View const& view, app::Loading loading, app::Problem const& problem, Extent extent) {
     switch (loading) {
     case app::Loading::Ready:
         return true;
@@ -31,10 +31,14 @@ bool is_ready(View const& view, app::Loading loading, app::Problem const& proble
         citizen::not_found(view);
         return false;
     case app::Loading::Failed:
-        view.ui.outcome("problem", {.title = view.say(Key::app_problem),
-                                    .text = problem_text(view, problem),
-                                    .icon = ui::icon::wifi_slash,
-                                    .tone = ui::Tone::Info});
+        if (extent == Extent::Part)
+            view.ui.alert("problem",
+                          {.kind = ui::AlertKind::Warn, .text = problem_text(view, problem)});
+        else
+            view.ui.outcome("problem", {.title = view.say(Key::app_problem),
+                                        .text = problem_text(view, problem),
+                                        .icon = ui::icon::wifi_slash,
+                                        .tone = ui::Tone::Info});
         if (problem.is_passing)
             view.ui.text("again", {.text = view.say(Key::app_retries),
                                    .tone = ui::Tone::Secondary,

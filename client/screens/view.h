@@ -38,8 +38,12 @@ struct View {
 /// The words for a problem with the server.
 std::string_view problem_text(View const& view, app::Problem const& problem);
 
-/// What stands on a page that is loading, missing or could not be loaded, with a way on.
-/// Returns whether the page is ready to be drawn.
-bool is_ready(View const& view, app::Loading loading, app::Problem const& problem);
+/// Whether the whole page is being loaded, or a part of one that has its title already.
+enum class Extent : std::uint8_t { Page, Part };
+
+/// What stands in place of what is loading, missing or could not be loaded, with a way on.
+/// Returns whether it is ready to be drawn.
+bool is_ready(View const& view, app::Loading loading, app::Problem const& problem,
+              Extent extent = Extent::Page);
 
 }

@@ -167,17 +167,21 @@ void Frame::qr(Key key, Qr const& qr) {
     float const module = size / (static_cast<float>(qr.side) + 2 * quiet_modules);
     // A code is black on white in every theme, or cameras do not read it.
     s.painter.fill(rect, rgb(0xFFFFFF), 8);
+    std::string dots(qr.modules.size(), '0');
     for (int y = 0; y < qr.side; ++y) {
         for (int x = 0; x < qr.side; ++x) {
-            if (qr.modules[static_cast<std::size_t>(y * qr.side + x)] == 0)
+            auto const at = static_cast<std::size_t>(y * qr.side + x);
+            if (qr.modules[at] == 0)
                 continue;
+            dots[at] = '1';
             s.painter.fill({rect.x + (quiet_modules + static_cast<float>(x)) * module,
                             rect.y + (quiet_modules + static_cast<float>(y)) * module,
                             module + 0.05F, module + 0.05F},
                            rgb(0x000000));
         }
     }
-    s.add_node(Role::Image, s.id_of(key), rect, qr.label);
+    Node& node = s.add_node(Role::Image, s.id_of(key), rect, qr.label);
+    node.extra = s.tree.intern(dots);
 }
 
 void Frame::progress(Key key, Progress const& progress) {

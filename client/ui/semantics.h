@@ -109,6 +109,7 @@ struct Node {
     std::uint32_t error = 0;
     /// Link: address. TextField: autocomplete token, '\n', placeholder. Select: "id\tlabel\n"
     /// lines. Radio: group name. File: accepted types. Document: "name=value;" style variables.
+    /// Image: a QR code's squares, row by row, '1' for a dark one.
     std::uint32_t extra = 0;
     /// Fields: raised only when the program, not the person, changed the value.
     std::uint32_t revision = 0;

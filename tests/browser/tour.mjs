@@ -262,9 +262,11 @@ async function problems(stage) {
   for (const [name, answer] of [
     ['problem-offline', (route) => route.abort()],
     ['problem-server', (route) => route.fulfill({status: 500, body: '{}'})]]) {
+    // The server's page would stay: what failed is met on the way from another one.
+    await page.goto(stage.server.address);
+    await programReady(page);
     await page.route('**/api/v1/procedures/**', answer);
-    await page.goto(stage.server.address + PROCEDURE);
-    await page.locator('#mirror:not([hidden])').waitFor();
+    await page.locator(`#mirror a[href="${PROCEDURE}"]`).first().click();
     await stage.button('app.retry').waitFor();
     await stage.see(name);
     await page.unroute('**/api/v1/procedures/**');

@@ -71,7 +71,7 @@ static void coming(View const& view) {
 void offices(View const& view) {
     app::Places const& places = view.state.places;
     view.ui.heading("title", 1, view.say(Key::offices_title));
-    if (!is_ready(view, places.loading, places.problem))
+    if (!is_ready(view, places.loading, places.problem, Extent::Part))
         return;
     commune_choice(view);
     view.ui.text("rule", view.say(Key::offices_rule));

@@ -49,7 +49,7 @@ void inbox(View const& view) {
     if (staff.inbox.empty() && staff.inbox_loading == app::Loading::Ready)
         return view.ui.text("empty", view.say(Key::staff_inbox_empty));
     if (staff.inbox.empty())
-        return static_cast<void>(is_ready(view, staff.inbox_loading, staff.problem));
+        return static_cast<void>(is_ready(view, staff.inbox_loading, staff.problem, Extent::Part));
     auto table = view.ui.table("files", view.say(Key::staff_inbox),
                                {{.label = view.say(Key::staff_code), .weight = 1.3F},
                                 {.label = view.say(Key::staff_applicant), .weight = 1.2F},
