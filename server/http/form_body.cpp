@@ -31,6 +31,11 @@ static bool is_text(std::string_view text) {
            });
 }
 
+static bool is_name(std::string_view text) {
+    return text.size() <= limits::form_body_name_bytes_max && text::is_valid_utf8(text) &&
+           std::ranges::none_of(text, is_control);
+}
+
 /// Browsers send CR LF for every line break; here it is "\n".
 static std::string with_plain_line_breaks(std::string_view text) {
     std::string plain;
@@ -47,8 +52,7 @@ static std::string with_plain_line_breaks(std::string_view text) {
 static Result<void> add_field(FormBody& form, std::string_view name, std::string_view value) {
     if (form.fields.size() + form.files.size() >= limits::form_body_fields_max)
         return refuse("form_body.too_many", "more fields than any form has");
-    if (name.empty() || name.size() > limits::form_body_name_bytes_max || !is_text(name) ||
-        std::ranges::any_of(name, is_control))
+    if (name.empty() || !is_name(name))
         return refuse("form_body.name", "a field without a plain name");
     if (!is_text(value))
         return refuse("form_body.format", "a value that is no text");
@@ -161,7 +165,7 @@ static Result<void> add_part(FormBody& form, std::string_view part) {
         return {};
     if (form.fields.size() + form.files.size() >= limits::form_body_fields_max)
         return refuse("form_body.too_many", "more files than any form has");
-    if (!is_text(head.name) || !is_text(name))
+    if (!is_name(head.name) || !is_name(name) || !is_name(head.type))
         return refuse("form_body.name", "a file without a plain name");
     form.files.push_back(
         {std::move(head.name), std::move(name), std::move(head.type), std::string(content)});

@@ -68,6 +68,9 @@ TEST_CASE("form body: a multipart body stands between its boundaries and in plai
     CHECK(code_of(read_form_body(multipart, "preamble" + good + "--xYz--")) == "form_body.format");
     CHECK(code_of(read_form_body("multipart/form-data", good + "--xYz--")) == "form_body.format");
     CHECK(code_of(read_form_body("multipart/form-data; boundary=a b", good)) == "form_body.format");
+    for (char const* const head : {"name=\"a\"; filename=\"x\ny\"", "name=\"a\rb\"; filename=\"x\"",
+                                   "name=\"a\"; filename=\"x\"\r\nContent-Type: a\x01"})
+        CHECK(code_of(read_form_body(multipart, part(head, "b") + "--xYz--")) == "form_body.name");
     CHECK(code_of(read_form_body(multipart, part("filename=\"x\"", "b") + "--xYz--")) ==
           "form_body.name");
     CHECK(code_of(read_form_body(multipart,
