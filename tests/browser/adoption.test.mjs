@@ -1,32 +1,21 @@
 // The program takes the place of the server's page without taking anything from the person.
 import assert from 'node:assert/strict';
-import {after, afterEach, before, test} from 'node:test';
+import {afterEach, test} from 'node:test';
 import {fillPage, look} from './filler.mjs';
-import {launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {browser, openPage, programReady, server, serveTests} from './support.mjs';
+
+serveTests();
 
 const FILING = '/thu-tuc/dang-ky-khai-sinh/nop';
-
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
 
 // A browser gives no drawing context to one page more after a handful of them.
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
 });
 
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0);
-});
-
 /// A page whose program arrives when `release` is called.
-async function openSlow(path) {
-  const page = await openPage(browser);
+async function openSlow(path, viewport) {
+  const page = await openPage(browser, viewport);
   // After a few pages held up like this the browser takes its own line for a thin one.
   await page.addInitScript(() => localStorage.setItem('full', '1'));
   let release;
@@ -72,6 +61,37 @@ test('search: typing goes on through the change, at the same caret', async () =>
   await page.keyboard.type(' tinh');
   await page.waitForFunction(() => document.activeElement.value === 'ly hon thuan tinh');
   assert.deepEqual(page.problems, []);
+});
+
+for (const [width, height] of [[390, 844], [1280, 800]])
+  test(`the header stays as high as it is, ${width} px`, async () => {
+    const {page, release} = await openSlow('/tra-cuu', {width, height});
+    const light = await page.locator('#page header').boundingBox();
+    const rule = await page.locator('#page header').evaluate((header) =>
+      parseFloat(getComputedStyle(header).borderBottomWidth));
+    release();
+    await programReady(page);
+    const {height: drawn} = await page.locator('#mirror').getByRole('banner').boundingBox();
+    assert.equal(drawn, light.height - rule);
+  });
+
+test('a page without a form is replaced by all of what it says', async () => {
+  const {page, release} = await openSlow('/thu-tuc/dang-ky-khai-sinh');
+  let answer;
+  const gate = new Promise((resolve) => (answer = resolve));
+  await page.route('**/api/v1/procedures/**', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/api/v1/procedures/**');
+  release();
+  await asked;
+  await page.waitForTimeout(500);
+  assert.equal(await isTakenOver(page), false);
+  answer();
+  await programReady(page);
+  assert.equal(await page.getByRole('heading', {level: 1}).innerText(), 'Đăng ký khai sinh');
+  assert.equal(await page.locator('#mirror [aria-busy=true]').count(), 0);
 });
 
 test('search: a word that is being composed is never interrupted', async () => {

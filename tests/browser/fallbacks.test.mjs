@@ -1,20 +1,11 @@
 // When the picture, the link or the program fails: what a person has then.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {axeViolations, launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {test} from 'node:test';
+import {axeViolations, browser, openPage, programReady, server, serveTests} from './support.mjs';
+
+serveTests();
 
 const FORM = '/thu-tuc/dang-ky-khai-sinh/nop';
-
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 async function visit(address, {prepare, ...options} = {}) {
   const page = await openPage(browser, undefined, options);

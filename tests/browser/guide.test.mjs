@@ -5,26 +5,21 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {axeViolations, launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {axeViolations, browser, openPage, programReady, server, serveTests} from './support.mjs';
+
+serveTests();
 
 const GUIDE = '/can-lam-gi/chuyen-noi-o';
 const LIST = `${GUIDE}?tra-loi=den-o.lau-dai.nguoi-than.khong`;
 
-let server;
-let browser;
 let folder;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onedoor-guide-'));
-  server = await startServer();
-  browser = await launchBrowser();
 });
 
 after(async () => {
-  await browser?.close();
-  const code = await server?.stop();
   await rm(folder, {recursive: true});
-  assert.equal(code, 0);
 });
 
 async function openProgram(target) {
@@ -86,6 +81,15 @@ for (const [where, open] of [['the program', openProgram], ['the light page', op
     await page.context().close();
   });
 }
+
+for (const [where, open] of [['the program', openProgram], ['the light page', openLight]])
+  test(`guide: in ${where}, the filing begins with the case of the list`, async () => {
+    const page = await open('/can-lam-gi/sinh-con?tra-loi=chua-co.qua-60-ngay.da-ket-hon.tung-viec.co');
+    await page.getByRole(open === openProgram ? 'button' : 'link', {name: /^Bắt đầu nộp/}).first()
+      .click();
+    await page.getByRole('radio', {name: 'Trẻ sinh đã quá 60 ngày', checked: true}).waitFor();
+    await page.context().close();
+  });
 
 test('guide: program and light page say the same', async () => {
   for (const target of [LIST, '/noi-nop?xa=22366',

@@ -5,27 +5,23 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test as nodeTest} from 'node:test';
-import {axeViolations, launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {axeViolations, browser, openPage, programReady, server, serveTests} from './support.mjs';
+
+serveTests();
 
 const CHILD = 'Trần Nguyễn Bảo Ngọc';
 const REQUESTER = 'Nguyễn Thị Thuở';
 
-let server;
-let browser;
 let page;
 let folder;
 let receipt;
 
 before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
   page = await openPage(browser);
   folder = await mkdtemp(join(tmpdir(), 'onedoor-journey-'));
 });
 
 after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0);
   await rm(folder, {recursive: true});
 });
 

@@ -1,20 +1,11 @@
 // The whole journey with the keyboard alone: no mouse, no script in the page but to look.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {test} from 'node:test';
+import {browser, openPage, programReady, server, serveTests} from './support.mjs';
+
+serveTests();
 
 const STOPS_MAX = 60;
-
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 /// What has the focus: its role and name, and whether one can see that it has it.
 function look() {

@@ -1,23 +1,13 @@
 // Filing without script: every e-form to its receipt, in a browser that runs none.
 import assert from 'node:assert/strict';
 import {readdir} from 'node:fs/promises';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 import {fillPage, look} from './filler.mjs';
-import {axeViolations, launchBrowser, startServer} from './support.mjs';
+import {browser, server, serveTests} from './support.mjs';
 
-let server;
-let browser;
+serveTests(['--proxy', '127.0.0.1']);
+
 let clients = 0;
-
-before(async () => {
-  server = await startServer(['--proxy', '127.0.0.1']);
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0);
-});
 
 /// A browser at an address of its own.
 async function open(options = {}) {

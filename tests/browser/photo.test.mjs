@@ -1,21 +1,14 @@
 // Photographs of papers: what reaches the server, and what is said of those hard to read.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {axeViolations, launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {before, test} from 'node:test';
+import {axeViolations, browser, openPage, programReady, server, serveTests} from './support.mjs';
 
-let server;
-let browser;
+serveTests();
+
 let studio;
 before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
   studio = await browser.newPage();
 });
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0);
-});
-
 /// A sheet of print on a table, as a camera would see it; JPEG. `print` is the height of its letters
 /// as a share of the height of the picture.
 async function photograph({width = 1500, height = 2000, filter = 'none', print = 0.011} = {}) {

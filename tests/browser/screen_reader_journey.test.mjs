@@ -1,19 +1,10 @@
 // A filing driven as assistive technology drives it: things are found by role and name in the
 // accessibility tree and acted on through it. No selector, no place on the screen, no mouse.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {test} from 'node:test';
+import {browser, openPage, programReady, server, serveTests} from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+serveTests();
 
 class Reader {
   static async open(address) {

@@ -1,9 +1,11 @@
 // A server with an empty data folder and a Chromium, for tests that use the program as people do.
+import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {after, before} from 'node:test';
 import {chromium} from 'playwright-core';
 
 const require = createRequire(import.meta.url);
@@ -53,6 +55,23 @@ export async function startServer(more = [], {port = 0, data: earlier, site} = {
 
 export function launchBrowser() {
   return chromium.launch({executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS});
+}
+
+/// Of serveTests(), while the tests of its file run.
+export let server;
+export let browser;
+
+/// Gives the tests of a file a server, started with `more`, and a browser. Both end with them; the
+/// server has to end well.
+export function serveTests(more = []) {
+  before(async () => {
+    server = await startServer(more);
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    assert.equal(await server?.stop(), 0);
+  });
 }
 
 /// A page in Vietnamese time that remembers every error of its console and every CSP violation. It

@@ -1,18 +1,9 @@
 // Typing Vietnamese where the device has no input method, and what keyboards are told of each field.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {test} from 'node:test';
+import {browser, openPage, programReady, server, serveTests} from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0);
-});
+serveTests();
 
 const name = (page) => page.getByRole('textbox', {name: 'Họ, chữ đệm, tên'}).first();
 
