@@ -7,7 +7,8 @@ const ROLES = {
   DescriptionList: 'definitions', Iframe: 'frame', image: 'picture', complementary: 'aside',
 };
 /// Containers that are not announced themselves, only what is in them.
-const SILENT = new Set(['generic', 'none', 'paragraph', 'LayoutTable', 'rowgroup', 'document']);
+const SILENT = new Set(['generic', 'none', 'paragraph', 'LayoutTable', 'rowgroup', 'document',
+  'strong', 'LineBreak']);
 const COUNTED = new Map([['listitem', 'list'], ['radio', 'group'], ['row', 'table']]);
 /// What the name of these is made of is not said a second time.
 const NAMED_BY_CONTENT = new Set(['button', 'link', 'heading', 'columnheader', 'rowheader', 'cell',
