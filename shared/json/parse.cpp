@@ -1,3 +1,4 @@
+#include "shared/core/sort.h"
 #include "shared/json/json.h"
 #include "shared/json/path.h"
 #include "shared/text/utf8.h"
@@ -134,7 +135,7 @@ private:
         std::vector<std::string_view> names;
         for (Member const& member : *m_open.back().value.as_object())
             names.push_back(member.name);
-        std::ranges::sort(names);
+        core::sort(names);
         auto const twin = std::ranges::adjacent_find(names);
         if (twin == names.end())
             return true;

@@ -1,6 +1,6 @@
+#include "shared/core/sort.h"
 #include "shared/json/json.h"
 
-#include <algorithm>
 #include <cstdint>
 
 namespace onedoor::json {
@@ -48,8 +48,8 @@ void write_object(std::string& out, Object const& object, MemberOrder order) {
     for (Member const& member : object)
         members.push_back(&member);
     if (order == MemberOrder::Sorted)
-        std::ranges::sort(members, {},
-                          [](Member const* member) { return std::string_view(member->name); });
+        core::sort(members, {},
+                   [](Member const* member) { return std::string_view(member->name); });
     out.push_back('{');
     for (Member const* const member : members) {
         if (member != members.front())

@@ -1,5 +1,6 @@
 #include "shared/search/index.h"
 
+#include "shared/core/sort.h"
 #include "shared/search/words.h"
 #include "shared/text/fold.h"
 
@@ -41,10 +42,11 @@ public:
     }
 
     Result<void> number_words() {
+        // Tens of thousands, on a phone: the quicker one.
         std::ranges::sort(m_occurrences, {}, &Occurrence::raw);
         std::vector<Spelled> spelled = collect_spellings();
-        std::ranges::sort(
-            spelled, [](Spelled const& a, Spelled const& b) { return a.word.key < b.word.key; });
+        core::sort(spelled,
+                   [](Spelled const& a, Spelled const& b) { return a.word.key < b.word.key; });
         tokens.resize(m_occurrences.size());
         for (Spelled& spelling : spelled) {
             if (words.empty() || words.back().key != spelling.word.key)

@@ -1,5 +1,6 @@
 #include "shared/units/units.h"
 
+#include "shared/core/sort.h"
 #include "shared/json/json.h"
 #include "shared/text/fold.h"
 #include "shared/text/utf8.h"
@@ -130,8 +131,8 @@ private:
         auto const& communes = m_units.m_communes;
         m_units.m_by_code.resize(communes.size());
         std::iota(m_units.m_by_code.begin(), m_units.m_by_code.end(), std::uint16_t{0});
-        std::ranges::sort(m_units.m_by_code, {},
-                          [&](std::uint16_t i) -> std::string const& { return communes[i].code; });
+        core::sort(m_units.m_by_code, {},
+                   [&](std::uint16_t i) -> std::string const& { return communes[i].code; });
         for (Province const& province : m_units.m_provinces)
             m_units.m_province_keys.push_back(folded(full_name(province).vi));
         for (Commune const& commune : communes)
