@@ -57,9 +57,9 @@ async function showProgress(copy) {
 }
 
 function isThin() {
-  const [{responseStart}] = performance.getEntriesByType('navigation');
+  const [navigation] = performance.getEntriesByType('navigation');
   return link.effectiveType !== '4g' ||
-    (responseStart > THIN_MS && !navigator.serviceWorker?.controller);
+    (navigation?.responseStart > THIN_MS && !navigator.serviceWorker?.controller);
 }
 
 async function compile() {
