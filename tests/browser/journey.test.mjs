@@ -4,10 +4,8 @@ import {execFileSync} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, before, test as nodeTest} from 'node:test';
+import {after, test as nodeTest} from 'node:test';
 import {axeViolations, browser, openPage, programReady, server, serveTests} from './support.mjs';
-
-serveTests();
 
 const CHILD = 'Trần Nguyễn Bảo Ngọc';
 const REQUESTER = 'Nguyễn Thị Thuở';
@@ -16,7 +14,7 @@ let page;
 let folder;
 let receipt;
 
-before(async () => {
+serveTests([], async () => {
   page = await openPage(browser);
   folder = await mkdtemp(join(tmpdir(), 'onedoor-journey-'));
 });

@@ -1,14 +1,13 @@
 // Photographs of papers: what reaches the server, and what is said of those hard to read.
 import assert from 'node:assert/strict';
-import {before, test} from 'node:test';
+import {test} from 'node:test';
 import {axeViolations, browser, openPage, programReady, server, serveTests} from './support.mjs';
 
-serveTests();
-
 let studio;
-before(async () => {
+serveTests([], async () => {
   studio = await browser.newPage();
 });
+
 /// A sheet of print on a table, as a camera would see it; JPEG. `print` is the height of its letters
 /// as a share of the height of the picture.
 async function photograph({width = 1500, height = 2000, filter = 'none', print = 0.011} = {}) {

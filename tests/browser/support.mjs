@@ -61,12 +61,13 @@ export function launchBrowser() {
 export let server;
 export let browser;
 
-/// Gives the tests of a file a server, started with `more`, and a browser. Both end with them; the
-/// server has to end well.
-export function serveTests(more = []) {
+/// Gives the tests of a file a server, started with `more`, and a browser; then `prepare` is called.
+/// Both end with the tests; the server has to end well.
+export function serveTests(more = [], prepare = undefined) {
   before(async () => {
     server = await startServer(more);
     browser = await launchBrowser();
+    await prepare?.();
   });
   after(async () => {
     await browser?.close();
