@@ -85,8 +85,11 @@ TEST_CASE("assets: only exact addresses exist") {
 namespace {
 
 struct Folder {
-    Folder() : path(std::filesystem::temp_directory_path() / "onedoor_assets_test") {
-        std::filesystem::remove_all(path);
+    Folder() {
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "onedoor-assets-XXXXXX").string();
+        REQUIRE(mkdtemp(pattern.data()) != nullptr);
+        path = pattern;
         std::filesystem::create_directories(path / "public/assets");
     }
     ~Folder() { std::filesystem::remove_all(path); }
