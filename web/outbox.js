@@ -239,14 +239,15 @@ async function postpone(filing, {isBusy = false, seconds = 0}) {
     chance: 0.5 + Math.random() / 2, isBusy, seconds}));
 }
 
-/** The milliseconds before a filing is due, 0 for one that was not tried. */
-function pauseOf({tries, tried, chance, isBusy, seconds}) {
+/** The milliseconds before a filing is due, 0 for one that was not tried. `isNow`: see send(). */
+function pauseOf({tries, tried, chance, isBusy, seconds}, isNow) {
   if (!tried) return 0;
   const isAlive = performance.now() - heardAt < MOMENT_MS;
   const isWatched = globalThis.document?.visibilityState === 'visible';
   const longest = isBusy ? PAUSE_MS_MAX : isAlive ? ALIVE_MS_MAX
     : isWatched ? WATCHED_MS_MAX : PAUSE_MS_MAX;
-  const pause = Math.max(Math.min(longest, 1000 * 2 ** tries) * chance, seconds * 1000);
+  const grown = isNow ? 0 : Math.min(longest, 1000 * 2 ** tries) * chance;
+  const pause = Math.max(grown, seconds * 1000);
   // A clock that was put back does not make it longer.
   return Math.min(pause, tried + pause - Date.now());
 }
@@ -272,7 +273,8 @@ async function sendOne(filing) {
 
 /**
  * Sends what waits, oldest first, one at a time over all tabs and the worker. `isPatient`: waits
- * for another sender instead of leaving the work to it; `isNow`: the pause of the first ends.
+ * for another sender instead of leaving the work to it; `isNow`: the pause of the first ends, unless
+ * the server asked for it.
  * Gives the milliseconds until the next try is due, or undefined when nothing waits.
  */
 function send({isPatient = false, isNow = false} = {}) {
@@ -281,8 +283,8 @@ function send({isPatient = false, isNow = false} = {}) {
     let isFirst = true;
     for (let filing = await waiting(); filing; filing = await waiting()) {
       if (!lock) return OTHERS_MS;
-      const pause = pauseOf(filing);
-      if (pause > 0 && !(isNow && isFirst)) return pause;
+      const pause = pauseOf(filing, isNow && isFirst);
+      if (pause > 0) return pause;
       isFirst = false;
       tell(filing.id);
       const isSettled = await sendOne(filing).finally(() => tell());
