@@ -29,6 +29,10 @@ function tell(words) {
   line.hidden = !words;
 }
 
+// The key of a hand-over leaves the address bar before anything else happens.
+const fragment = location.pathname.startsWith('/ban-giao/') ? location.hash : '';
+if (fragment) history.replaceState(history.state, '', location.pathname);
+
 function loadScript(address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
@@ -103,7 +107,7 @@ async function start() {
   const wishes = {alpha: false, antialias: false, depth: false, stencil: false,
     powerPreference: 'low-power'};
   if (!canvas.getContext('webgl2', wishes)) throw new Error('no WebGL 2');
-  host = new Host({canvas, root, polite, assertive, Mirror, page});
+  host = new Host({canvas, root, polite, assertive, Mirror, page, fragment});
   globalThis.onedoorHost = host;
   watchPlainView(root, canvas);
 
@@ -137,6 +141,8 @@ addEventListener('error', ({error}) => {
 function begin() {
   start().catch((error) => {
     console.warn(error);
+    // Not used yet: loading the page again may work.
+    if (fragment) history.replaceState(history.state, '', location.pathname + fragment);
     if (host) retreat();
     else offer();
   });

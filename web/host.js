@@ -9,6 +9,13 @@ const DENSITY_MAX = 3;
 // Nobody wants to hear a count after each letter.
 const POLITE_MS = 500;
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
+/// In localStorage: some draft is, or was, kept on this device.
+const KEEPS = 'keeps-drafts';
+const SAVE_FAILED = 3;
+
+function keepOpen(event) {
+  event.preventDefault();
+}
 
 // The page that opens without a network is one for all languages.
 function language() {
@@ -36,8 +43,8 @@ function pause(milliseconds, isPage) {
 }
 
 export class Host {
-  constructor({canvas, root, polite, assertive, Mirror, page}) {
-    Object.assign(this, {canvas, root, page, live: [polite, assertive]});
+  constructor({canvas, root, polite, assertive, Mirror, page, fragment = ''}) {
+    Object.assign(this, {canvas, root, page, fragment, live: [polite, assertive]});
     this.mirror = new Mirror(root, {
       activate: (id) => this.tell(() => this.program._app_activate(id)),
       dismiss: (id) => this.tell(() => this.program._app_dismiss(id)),
@@ -72,7 +79,7 @@ export class Host {
     this.listen();
     this.prefer();
     this.resize();
-    const start = [this.adoption.address() || location.pathname + location.search, location.origin,
+    const start = [this.adoption.address() || this.takeAddress(), location.origin,
       '{{asset:index.json}}', '{{asset:units.json}}', '{{asset:guides.json}}',
       '{{asset:offices.json}}', language()].join('\n');
     this.withText(start, (at, length) => program._app_start(at, length));
@@ -99,6 +106,7 @@ export class Host {
   /** Gives the page back to the light HTML. */
   stop() {
     this.isRunning = false;
+    this.guard(false);
     this.root.hidden = true;
     this.canvas.hidden = true;
     document.documentElement.classList.remove('taken-over');
@@ -233,7 +241,7 @@ export class Host {
     addEventListener('popstate', (event) => {
       this.scrollTo = event.state?.scroll ?? 0;
       this.scrollUntil = performance.now() + 3000;
-      this.tell(() => this.withText(location.pathname + location.search, (at, length) =>
+      this.tell(() => this.withText(this.takeAddress(), (at, length) =>
         this.program._app_route(at, length)));
     });
     for (const type of ['wheel', 'touchstart', 'keydown'])
@@ -317,6 +325,16 @@ export class Host {
       // The same words again are news again.
       region.textContent = region.textContent === said.text ? `${said.text}\u00A0` : said.text;
     }, isAssertive ? 0 : POLITE_MS);
+  }
+
+  // The key of a hand-over stands behind the #: it goes to the program and out of the address bar.
+  takeAddress() {
+    const address = location.pathname + location.search;
+    const fragment = location.hash || this.fragment;
+    this.fragment = '';
+    if (!address.startsWith('/ban-giao/')) return address;
+    history.replaceState(history.state, '', address);
+    return address + fragment;
   }
 
   /** `how`: 0 a new entry of the history, 1 in place of the present one, 2 the page anew. */
@@ -434,13 +452,51 @@ export class Host {
     this.storage().then((store) => store.load(name)).then(answer, () => answer(undefined));
   }
 
-  save(key, value) {
+  // Most people keep nothing: the storage is not even opened for them.
+  list() {
+    const answer = (texts) => this.tell(() => this.withText(JSON.stringify(texts), (at, length) =>
+      this.program._app_listed(at, length)));
+    if (!localStorage.getItem(KEEPS)) return;
+    this.storage().then((store) => store.list()).then((texts) => {
+      if (texts.length === 0) localStorage.removeItem(KEEPS);
+      answer(texts);
+    }, () => answer([]));
+  }
+
+  save(key, value, savedAt, replaces, expiresAt, isReplacing) {
     const [name, text] = [this.text(key), this.text(value)];
-    this.storage().then((store) => store.save(name, text)).catch(console.error);
+    const answer = (outcome) => this.tell(() => this.withText(name, (at) =>
+      this.program._app_saved(at, outcome)));
+    localStorage.setItem(KEEPS, '1');
+    this.storage()
+      .then((store) => store.save(name, text, {savedAt, replaces, expiresAt, isReplacing}))
+      .then(answer, () => answer(SAVE_FAILED));
   }
 
   erase(key) {
     const name = this.text(key);
     this.storage().then((store) => store.erase(name)).catch(console.error);
+  }
+
+  // Asks before the page is closed, only while there is something to lose.
+  guard(isNeeded) {
+    const change = isNeeded ? addEventListener : removeEventListener;
+    change('beforeunload', keepOpen);
+  }
+
+  seal(at) {
+    const text = this.text(at);
+    const answer = (key, ciphertext) => this.tell(() => this.withText(key, (keyAt) =>
+      this.withText(ciphertext, (textAt) => this.program._app_enciphered(keyAt, textAt))));
+    import('{{asset:handover.js}}').then((module) => module.seal(text))
+      .then(({key, ciphertext}) => answer(key, ciphertext), () => answer('', ''));
+  }
+
+  open(keyAt, ciphertextAt) {
+    const sealed = {key: this.text(keyAt), ciphertext: this.text(ciphertextAt)};
+    const answer = (text) => this.tell(() => this.withText(text, (textAt, length) =>
+      this.program._app_deciphered(textAt, length)));
+    import('{{asset:handover.js}}').then((module) => module.open(sealed))
+      .then(answer, () => answer(''));
   }
 }

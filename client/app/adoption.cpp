@@ -1,6 +1,7 @@
 #include "client/app/adoption.h"
 
 #include "client/app/catalogue_flow.h"
+#include "client/app/draft_text.h"
 #include "client/app/filing_flow.h"
 #include "client/app/members.h"
 #include "shared/json/json.h"
@@ -31,18 +32,20 @@ static void take_value(Filing& filing, std::string_view name, std::string const&
 }
 
 static bool take_filing(State& state, json::Value const& page) {
-    Filing filing{.procedure = state.page.procedure.id};
     std::string const draft = string_at(page, "draft");
-    if (!filing_flow::read_draft(filing, draft))
+    std::optional<Filing> filing = read_draft(state.page, draft);
+    if (!filing)
         return false;
-    if (Result<json::Value> const kept = json::parse(draft))
-        take_papers(filing, *kept);
+    if (Result<json::Value> const carried = json::parse(draft))
+        take_papers(*filing, *carried);
     if (json::Value const* const values = page.find("values"))
         if (json::Object const* const members = values->as_object())
             for (json::Member const& member : *members)
                 if (std::string const* const value = member.value.as_string())
-                    take_value(filing, member.name, *value);
-    state.filing = std::move(filing);
+                    take_value(*filing, member.name, *value);
+    if (state.filing.submission == filing->submission)
+        filing->keeping = std::move(state.filing.keeping);
+    state.filing = std::move(*filing);
     return true;
 }
 
@@ -57,6 +60,8 @@ static Outcome take_filing_page(Context& context, json::Value const& page) {
         return Outcome::NotYet;
     if (!state.page.form || !take_filing(state, page))
         return Outcome::Never;
+    // The person is in the middle of it: nothing to ask.
+    state.came_from = route.screen;
     state.route = std::move(route);
     context.next_focus = string_at(page, "focus");
     bool const* const errors =

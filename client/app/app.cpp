@@ -3,6 +3,9 @@
 #include "client/app/catalogue_flow.h"
 #include "client/app/filing_flow.h"
 #include "client/app/guide_flow.h"
+#include "client/app/handover_address.h"
+#include "client/app/handover_flow.h"
+#include "client/app/keeping_flow.h"
 #include "client/app/outbox_flow.h"
 #include "client/app/sending_flow.h"
 #include "client/app/staff_flow.h"
@@ -13,6 +16,7 @@ namespace onedoor::app {
 App::App(Seams const& seams, AssetPaths assets, std::string origin)
     : m_seams(seams), m_assets(std::move(assets)), m_requests(seams.transport) {
     m_state.origin = std::move(origin);
+    m_state.drafts.can_keep = seams.storage.can_keep();
     tick();
 }
 
@@ -24,13 +28,25 @@ Context App::context() {
             .outbox = m_seams.outbox,
             .random = m_seams.random,
             .clock = m_seams.clock,
-            .assets = m_assets};
+            .assets = m_assets,
+            .cipher = m_seams.cipher};
+}
+
+void App::tick() {
+    m_state.now = m_seams.clock.now();
+    Context context = this->context();
+    handover_flow::tick(context);
 }
 
 void App::open(std::string_view target) {
     tick();
+    m_state.came_from = m_state.route.screen;
     m_state.route = parse_route(target);
     m_state.has_new_version = false;
+    if (m_state.route.screen == Screen::TakeOver) {
+        Context context = this->context();
+        handover_flow::enter_taking(context, target);
+    }
     enter();
 }
 
@@ -48,6 +64,15 @@ adoption::Outcome App::adopt(std::string_view page) {
     return outcome;
 }
 
+bool App::take_over(std::string_view text) {
+    std::optional<HandoverAddress> const address = parse_handover_address(text);
+    if (!address)
+        return false;
+    open(handover_address({}, *address));
+    m_navigation = Navigation{to_target(m_state.route), false};
+    return true;
+}
+
 static bool is_page_ready(State const& state) {
     return state.page.loading == Loading::Ready && state.page.asked == state.route.procedure;
 }
@@ -56,6 +81,10 @@ void App::enter() {
     Context context = this->context();
     switch (m_state.route.screen) {
     case Screen::Home:
+        context.storage.list();
+        catalogue_flow::need_index(context);
+        break;
+    case Screen::TakeOver:
         catalogue_flow::need_index(context);
         break;
     case Screen::Search:
@@ -74,6 +103,7 @@ void App::enter() {
     case Screen::Papers:
     case Screen::Review:
     case Screen::Receipt:
+    case Screen::HandOver:
         m_state.filing.errors.clear();
         catalogue_flow::need_procedure(context);
         catalogue_flow::need_units(context);
@@ -193,8 +223,12 @@ void App::perform(Intent const& intent) {
         guide_flow::perform(context, intent);
     else if (is_sending(action))
         sending_flow::perform(context, intent);
-    else if (action <= Action::DiscardDraft)
+    else if (action < Action::KeepDraft)
         filing_flow::perform(context, intent);
+    else if (action <= Action::TakeOtherWindow)
+        keeping_flow::perform(context, intent);
+    else if (action <= Action::AcceptDraft)
+        handover_flow::perform(context, intent);
     else if (action <= Action::RemoveFiling)
         outbox_flow::perform(context, intent);
     else if (action <= Action::LookUp)
@@ -256,10 +290,16 @@ void App::accept(Pending const& pending, net::Response const& response) {
     case Purpose::Offices:
         guide_flow::receive(context, pending, response);
         return finish(context, Cause::Redirect);
+    case Purpose::CheckUpload:
     case Purpose::CreateUpload:
     case Purpose::PutChunk:
     case Purpose::Submit:
         sending_flow::receive(context, pending, response);
+        break;
+    case Purpose::HandOver:
+    case Purpose::LookForTaker:
+    case Purpose::TakeOver:
+        handover_flow::receive(context, pending, response);
         break;
     case Purpose::LookUp:
         tracking_flow::receive(context, response);
@@ -271,11 +311,33 @@ void App::accept(Pending const& pending, net::Response const& response) {
 }
 
 void App::loaded(std::string_view key, std::optional<std::string> value) {
-    if (key != filing_flow::draft_key(m_state.filing.procedure))
-        return;
+    tick();
     Context context = this->context();
-    filing_flow::draft_loaded(context, std::move(value));
+    keeping_flow::loaded(context, key, value);
     finish(context, Cause::Redirect);
+}
+
+void App::saved(std::string_view key, SaveOutcome outcome) {
+    Context context = this->context();
+    keeping_flow::saved(context, key, outcome);
+}
+
+void App::listed(std::string_view values) {
+    tick();
+    Context context = this->context();
+    keeping_flow::listed(context, values);
+}
+
+void App::enciphered(std::optional<SealedText> sealed) {
+    tick();
+    Context context = this->context();
+    handover_flow::enciphered(context, std::move(sealed));
+}
+
+void App::deciphered(std::optional<std::string> text) {
+    tick();
+    Context context = this->context();
+    handover_flow::deciphered(context, std::move(text));
 }
 
 void App::chunk_read(FileChunk const& chunk) {

@@ -21,6 +21,8 @@ public:
         Outbox& outbox;
         core::Random& random;
         core::Clock const& clock;
+        /// Null: drafts cannot be handed over from here.
+        Cipher* cipher = nullptr;
     };
 
     App(Seams const& seams, AssetPaths assets, std::string origin);
@@ -38,14 +40,22 @@ public:
     void perform(Intent const& intent);
     void receive(net::Response const& response);
     void loaded(std::string_view key, std::optional<std::string> value);
+    void saved(std::string_view key, SaveOutcome outcome);
+    /// `values`: a JSON array of the texts kept on this device.
+    void listed(std::string_view values);
     void chunk_read(FileChunk const& chunk);
     void filing_kept(std::string_view id, bool is_kept);
     void outbox_listed(std::vector<OutboxItem> items);
     /// A newer version of the program is ready: offered on the page that is open now.
     void offer_version() { m_state.has_new_version = true; }
+    void enciphered(std::optional<SealedText> sealed);
+    void deciphered(std::optional<std::string> text);
+    /// A reader read this text; a hand-over's address opens its screen, anything else is not
+    /// taken and answers false.
+    bool take_over(std::string_view text);
 
     /// Call before each frame: time goes on.
-    void tick() { m_state.now = m_seams.clock.now(); }
+    void tick();
 
     /// Where the address bar has to go since the last call; `replace` when the page only redirects.
     struct Navigation {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/app/cipher.h"
 #include "client/app/intent.h"
 #include "client/app/outbox.h"
 #include "client/app/requests.h"
@@ -32,6 +33,8 @@ struct Context {
     core::Random& random;
     core::Clock const& clock;
     AssetPaths const& assets;
+    /// Null: this device cannot encipher.
+    Cipher* cipher = nullptr;
     /// Where to go once the flow is done; App performs it.
     std::optional<Route> next_route;
     /// Path of the field to focus on the next frame.

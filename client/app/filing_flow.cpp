@@ -1,8 +1,8 @@
 #include "client/app/filing_flow.h"
 
 #include "client/app/answers.h"
-#include "client/app/members.h"
-#include "shared/json/json.h"
+#include "client/app/handover_flow.h"
+#include "client/app/keeping_flow.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,56 +35,6 @@ std::vector<catalogue::Paper const*> papers_to_attach(State const& state) {
     return papers;
 }
 
-std::string draft_key(std::string_view procedure) {
-    return "draft:" + std::string(procedure);
-}
-
-std::string write_draft(Filing const& filing) {
-    json::Object values;
-    for (auto const& [path, value] : filing.draft.values())
-        values.append(path, value);
-    return json::write(json::Object{{"submission_id", filing.submission.text()},
-                                    {"procedure", filing.procedure},
-                                    {"case", filing.case_id},
-                                    {"delivery", protocol::name_of(filing.delivery)},
-                                    {"values", std::move(values)}});
-}
-
-bool read_draft(Filing& filing, std::string_view text) {
-    Result<json::Value> const kept = json::parse(text);
-    if (!kept || string_at(*kept, "procedure") != filing.procedure)
-        return false;
-    Result<core::SubmissionId> const id =
-        core::SubmissionId::parse(string_at(*kept, "submission_id"));
-    json::Value const* const values = kept->find("values");
-    json::Object const* const members = values != nullptr ? values->as_object() : nullptr;
-    if (!id || members == nullptr)
-        return false;
-    filing.submission = *id;
-    filing.case_id = string_at(*kept, "case");
-    filing.delivery =
-        protocol::delivery_of(string_at(*kept, "delivery")).value_or(protocol::Delivery::Counter);
-    filing.draft.clear();
-    for (json::Member const& member : *members)
-        if (std::string const* const value = member.value.as_string())
-            filing.draft.set(member.name, *value);
-    return true;
-}
-
-static void keep_if_asked(Context& context) {
-    Filing const& filing = context.state.filing;
-    if (filing.keep && filing.sending == Sending::NotSent)
-        context.storage.save(draft_key(filing.procedure), write_draft(filing));
-}
-
-static void add_first_entries(Filing& filing, forms::Form const& form) {
-    for (forms::Step const& step : form.steps)
-        for (forms::Field const& field : step.fields)
-            if (field.type == forms::FieldType::Group &&
-                filing.draft.entries(field.id) < field.repeat.min)
-                filing.draft.set_entries(field.id, field.repeat.min);
-}
-
 static Route filing_route(State const& state, Screen screen, int step = 0) {
     return {.screen = screen, .procedure = state.route.procedure, .step = step};
 }
@@ -93,15 +43,9 @@ void enter(Context& context) {
     State& state = context.state;
     if (!state.page.form)
         return;
-    std::string const& procedure = state.page.procedure.id;
-    bool const begins_anew =
-        state.filing.sending >= Sending::Kept && state.route.screen == Screen::Case;
-    if (state.filing.procedure != procedure || begins_anew) {
-        state.filing =
-            Filing{.procedure = procedure, .submission = core::SubmissionId::make(context.random)};
-        add_first_entries(state.filing, *state.page.form);
-        context.storage.load(draft_key(procedure));
-    }
+    keeping_flow::take_up(context);
+    if (keeping_flow::found(state) != nullptr || context.next_route)
+        return;
     bool const needs_case = !state.page.procedure.cases.empty();
     if (catalogue::has_case(state.page.procedure, state.route.code))
         state.filing.case_id = state.route.code;
@@ -118,13 +62,8 @@ void enter(Context& context) {
     // Taken once: on the way back what was chosen since then counts.
     else if (!state.route.code.empty())
         context.next_route = filing_route(state, Screen::Case);
-}
-
-void draft_loaded(Context& context, std::optional<std::string> kept) {
-    Filing& filing = context.state.filing;
-    bool const untouched = filing.sending == Sending::NotSent && !filing.keep;
-    if (kept && untouched)
-        filing.kept_draft = std::move(kept);
+    else if (state.route.screen == Screen::HandOver)
+        handover_flow::enter_giving(context);
 }
 
 static void drop_error(Filing& filing, std::string_view path) {
@@ -214,13 +153,6 @@ static void leave_papers(Context& context) {
         context.next_route = filing_route(state, Screen::Review);
 }
 
-static void keep_draft(Context& context) {
-    Filing& filing = context.state.filing;
-    filing.keep = !filing.keep;
-    if (!filing.keep)
-        context.storage.erase(draft_key(filing.procedure));
-}
-
 static void remove_entry(Filing& filing, Intent const& intent) {
     std::size_t index = 0;
     char const* const end = intent.value.data() + intent.value.size();
@@ -231,20 +163,9 @@ static void remove_entry(Filing& filing, Intent const& intent) {
     });
 }
 
-static void continue_draft(Context& context) {
-    Filing& filing = context.state.filing;
-    if (filing.kept_draft && read_draft(filing, *filing.kept_draft))
-        filing.keep = true;
-    filing.kept_draft.reset();
-}
-
-static void discard_draft(Context& context) {
-    context.state.filing.kept_draft.reset();
-    context.storage.erase(draft_key(context.state.filing.procedure));
-}
-
 static void perform_answer(Context& context, Intent const& intent) {
     Filing& filing = context.state.filing;
+    filing.is_touched |= intent.action != Action::LeaveAnswer;
     switch (intent.action) {
     case Action::EditAnswer:
         return edit_answer(context, intent);
@@ -270,6 +191,7 @@ void perform(Context& context, Intent const& intent) {
     switch (intent.action) {
     case Action::ChooseCase:
         filing.case_id = intent.value;
+        filing.is_touched = true;
         filing.case_missing = false;
         break;
     case Action::LeaveCase:
@@ -284,19 +206,10 @@ void perform(Context& context, Intent const& intent) {
     case Action::ChooseDelivery:
         filing.delivery = protocol::delivery_of(intent.value).value_or(filing.delivery);
         break;
-    case Action::KeepDraft:
-        keep_draft(context);
-        break;
-    case Action::ContinueDraft:
-        continue_draft(context);
-        break;
-    case Action::DiscardDraft:
-        discard_draft(context);
-        break;
     default:
         perform_answer(context, intent);
     }
-    keep_if_asked(context);
+    keeping_flow::changed(context);
 }
 
 }

@@ -10,8 +10,6 @@ void enter(Context& context);
 void perform(Context& context, Intent const& intent);
 /// Says what is wrong on the step on the screen, as after an attempt to leave it.
 void show_errors(State& state);
-/// The kept draft of this procedure, if there was one.
-void draft_loaded(Context& context, std::optional<std::string> kept);
 
 /// What the engine needs beside the answers.
 forms::Context form_context(State const& state);
@@ -19,10 +17,5 @@ forms::Context form_context(State const& state);
 std::vector<std::size_t> visible_steps(State const& state);
 /// The papers of the chosen case.
 std::vector<catalogue::Paper const*> papers_to_attach(State const& state);
-
-/// The draft as text for Storage; read_draft() restores it and refuses another procedure's.
-std::string write_draft(Filing const& filing);
-bool read_draft(Filing& filing, std::string_view text);
-std::string draft_key(std::string_view procedure);
 
 }

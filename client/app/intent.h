@@ -64,9 +64,27 @@ enum class Action : std::uint8_t {
     /// `value`: "counter", "post" or "online".
     ChooseDelivery,
     Send,
+
+    /// Keeps the draft on this device, or erases it there.
     KeepDraft,
+    /// `subject`: procedure. The next visit to it goes on with its draft.
+    ResumeDraft,
     ContinueDraft,
-    DiscardDraft,
+    /// Instead of going on with the draft that was found.
+    BeginAnew,
+    /// `subject`: procedure.
+    EraseDraft,
+    UndoDiscard,
+    /// Two windows kept different states of one draft: this one or the other one counts.
+    TakeThisWindow,
+    TakeOtherWindow,
+
+    /// Makes a code for another device; again when one is there.
+    HandOver,
+    /// Asks again for the draft of another device.
+    FetchDraft,
+    /// Goes on with the draft that another device gave.
+    AcceptDraft,
 
     /// Send what waits in the outbox without the pause between tries.
     SendWaiting,

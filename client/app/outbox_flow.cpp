@@ -1,31 +1,29 @@
 #include "client/app/outbox_flow.h"
 
-#include "client/app/filing_flow.h"
+#include "client/app/keeping_flow.h"
 #include "client/app/sending_flow.h"
 
 #include <algorithm>
 
 namespace onedoor::app::outbox_flow {
 
-static void not_kept(Context& context) {
-    Filing& filing = context.state.filing;
+static void not_kept(Context& context, Filing& filing) {
     filing.sending = Sending::Failed;
     filing.problem = {.kind = Problem::Kind::Offline};
-    sending_flow::resume_uploads(context);
+    sending_flow::resume_uploads(context, filing);
 }
 
 void keep(Context& context) {
     State& state = context.state;
     Filing& filing = state.filing;
     if (!context.outbox.is_available())
-        return not_kept(context);
-    context.requests.cancel(Purpose::CreateUpload);
-    context.requests.cancel(Purpose::PutChunk);
+        return not_kept(context, filing);
     OutgoingFiling outgoing{.submission = filing.submission,
                             .procedure = filing.procedure,
                             .procedure_name = state.page.procedure.name,
-                            .keeps_draft = filing.keep};
+                            .keeps_draft = filing.keeping.asked()};
     for (auto& [paper, answer] : filing.papers) {
+        sending_flow::stop_upload(context, answer);
         // The server does not know this one: its own upload begins anew, sealed.
         if (answer.state == UploadState::Waiting)
             answer.upload_id = core::SubmissionId::make(context.random).text();
@@ -39,21 +37,22 @@ void keep(Context& context) {
 }
 
 void kept(Context& context, std::string_view id, bool is_kept) {
-    Filing& filing = context.state.filing;
-    if (filing.submission.text() != id || filing.sending != Sending::UnderWay)
+    Filing* const filing = keeping_flow::filing_of(context.state, id);
+    if (filing == nullptr || filing->sending != Sending::UnderWay)
         return;
     if (!is_kept)
-        return not_kept(context);
-    sending_flow::release_files(context);
+        return not_kept(context, *filing);
+    sending_flow::release_files(context, *filing);
     // What is sealed is no longer on the screen either.
-    filing = Filing{.procedure = std::move(filing.procedure), .sending = Sending::Kept};
-    context.next_route = Route{.screen = Screen::Outbox};
+    *filing = Filing{.procedure = std::move(filing->procedure), .sending = Sending::Kept};
+    if (filing == &context.state.filing)
+        context.next_route = Route{.screen = Screen::Outbox};
 }
 
 void listed(Context& context, std::vector<OutboxItem> items) {
     for (OutboxItem const& item : items)
         if (item.state == OutboxState::Received && item.keeps_draft)
-            context.storage.erase(filing_flow::draft_key(item.procedure));
+            keeping_flow::forget_received(context, item.procedure, item.id);
     context.state.outbox = std::move(items);
 }
 

@@ -34,8 +34,14 @@ void Requests::send(Pending pending, net::Request request) {
 }
 
 void Requests::cancel(Purpose purpose) {
+    cancel(purpose, {});
+}
+
+void Requests::cancel(Purpose purpose, std::string_view first) {
     for (auto pending = m_pending.begin(); pending != m_pending.end();) {
-        if (pending->second.purpose != purpose) {
+        std::string_view const subject = pending->second.subject;
+        bool const is_meant = first.empty() || subject.substr(0, subject.find(' ')) == first;
+        if (pending->second.purpose != purpose || !is_meant) {
             ++pending;
             continue;
         }

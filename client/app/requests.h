@@ -17,9 +17,13 @@ enum class Purpose : std::uint8_t {
     Procedure,
     Guides,
     Offices,
+    CheckUpload,
     CreateUpload,
     PutChunk,
     Submit,
+    HandOver,
+    LookForTaker,
+    TakeOver,
     LookUp,
     StaffSession,
     SignIn,
@@ -52,6 +56,8 @@ public:
     void send(Purpose purpose, std::string_view subject, net::Request request);
     /// Forgets every request of this purpose; its answer will not arrive.
     void cancel(Purpose purpose);
+    /// Of them, only those whose subject is `first`, or begins with it and a space.
+    void cancel(Purpose purpose, std::string_view first);
     [[nodiscard]] bool under_way(Purpose purpose) const;
     [[nodiscard]] bool is_idle() const { return m_pending.empty(); }
 

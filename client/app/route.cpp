@@ -105,6 +105,8 @@ static Route filing_route(std::vector<std::string> const& segments, std::string_
         route.screen = Screen::Review;
     else if (segments[3] == "da-nop")
         route.screen = Screen::Receipt;
+    else if (segments[3] == "chuyen-may")
+        route.screen = Screen::HandOver;
     else if ((route.step = step_of(segments[3])) > 0)
         route.screen = Screen::FormStep;
     else
@@ -135,6 +137,8 @@ Route parse_route(std::string_view target) {
                 .answers = parameter_of(query, "tra-loi")};
     if (segments[0] == "noi-nop" && segments.size() == 1)
         return {.screen = Screen::Offices, .code = parameter_of(query, "xa")};
+    if (segments[0] == "ban-giao" && segments.size() == 2)
+        return {.screen = Screen::TakeOver, .code = segments[1]};
     if (segments[0] == "can-bo" && segments.size() == 1)
         return {.screen = Screen::StaffInbox};
     if (segments[0] == "can-bo" && segments.size() == 3 && segments[1] == "ho-so")
@@ -168,6 +172,10 @@ std::string to_target(Route const& route) {
         return procedure + "/nop/kiem-tra";
     case Screen::Receipt:
         return procedure + "/nop/da-nop";
+    case Screen::HandOver:
+        return procedure + "/nop/chuyen-may";
+    case Screen::TakeOver:
+        return "/ban-giao/" + percent_encode(route.code);
     case Screen::TrackForm:
         return "/tra-cuu";
     case Screen::Track:
@@ -193,7 +201,7 @@ std::string to_target(Route const& route) {
 
 bool is_filing(Screen screen) {
     return screen == Screen::Case || screen == Screen::FormStep || screen == Screen::Papers ||
-           screen == Screen::Review || screen == Screen::Receipt;
+           screen == Screen::Review || screen == Screen::Receipt || screen == Screen::HandOver;
 }
 
 }

@@ -15,6 +15,10 @@ enum class Screen : std::uint8_t {
     Papers,
     Review,
     Receipt,
+    /// Gives the draft to another device.
+    HandOver,
+    /// Takes a draft another device gave.
+    TakeOver,
     TrackForm,
     Track,
     Guides,
@@ -30,14 +34,14 @@ enum class Screen : std::uint8_t {
 /// reached by back and forward.
 struct Route {
     Screen screen = Screen::Home;
-    /// Id or national code of the procedure (Procedure, Case, FormStep, Papers, Review, Receipt).
+    /// Id or national code of the procedure (Procedure and the screens of is_filing()).
     std::string procedure;
     /// 1-based step of the form (FormStep).
     int step = 0;
     /// Words searched for (Search).
     std::string query;
-    /// File code or reference (Track, StaffFile), code of the commune (Offices), id of the case to
-    /// begin with (Case).
+    /// File code or reference (Track, StaffFile), id of the hand-over (TakeOver), code of the
+    /// commune (Offices), id of the case to begin with (Case).
     std::string code;
     /// Id of the guide and the answers given so far (Guide).
     std::string guide;

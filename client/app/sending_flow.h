@@ -6,13 +6,17 @@
 namespace onedoor::app::sending_flow {
 
 void perform(Context& context, Intent const& intent);
+/// A draft came back: asks the server which of its uploaded files are still there.
+void check_uploads(Context& context);
 void chunk_read(Context& context, FileChunk const& chunk);
 void receive(Context& context, Pending const& pending, net::Response const& response);
 
 /// Lets go of every file of the filing.
-void release_files(Context& context);
-/// Takes up again what keep() of the outbox had stopped.
-void resume_uploads(Context& context);
+void release_files(Context& context, Filing const& filing);
+/// Takes up again what stood still because the filing went into the outbox or was put away.
+void resume_uploads(Context& context, Filing& filing);
+/// Its requests under way are forgotten.
+void stop_upload(Context& context, PaperAnswer const& answer);
 /// As the platform says, or by the name.
 std::string media_type_of(ChosenFile const& file);
 

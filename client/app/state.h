@@ -1,8 +1,11 @@
 #pragma once
 
 #include "client/app/draft.h"
+#include "client/app/draft_state.h"
 #include "client/app/file_source.h"
 #include "client/app/outbox.h"
+#include "client/app/preferences.h"
+#include "client/app/problem.h"
 #include "client/app/route.h"
 #include "shared/catalogue/catalogue.h"
 #include "shared/core/ids.h"
@@ -16,7 +19,6 @@
 #include "shared/protocol/problem.h"
 #include "shared/protocol/submission.h"
 #include "shared/search/search.h"
-#include "shared/text/input_method.h"
 #include "shared/text/language.h"
 #include "shared/units/units.h"
 
@@ -29,29 +31,6 @@
 namespace onedoor::app {
 
 enum class Loading : std::uint8_t { NotAsked, UnderWay, Ready, Missing, Failed };
-
-/// Why the last call to the server did not do what was wanted, in words for the person.
-struct Problem {
-    enum class Kind : std::uint8_t { None, Offline, Server, Refused };
-    Kind kind = Kind::None;
-    /// Refused: the server's text.
-    text::Localized text;
-    std::uint32_t retry_after_seconds = 0;
-    /// A page that did not come for this reason is asked for again by itself.
-    bool is_passing = false;
-
-    explicit operator bool() const { return kind != Kind::None; }
-};
-
-enum class ColourTheme : std::uint8_t { Light, Dark, HighContrast };
-
-struct Preferences {
-    text::Language language = text::Language::Vietnamese;
-    int text_percent = 100;
-    ColourTheme theme = ColourTheme::Light;
-    bool reduces_motion = false;
-    text::InputMethod typing = text::InputMethod::System;
-};
 
 struct Searching {
     Loading loading = Loading::NotAsked;
@@ -107,14 +86,46 @@ struct Filing {
     std::map<std::string, PaperAnswer> papers;
     std::vector<std::string> missing_papers;
     protocol::Delivery delivery = protocol::Delivery::Counter;
-    bool keep = false;
-    /// A draft kept earlier was found and waits for the citizen's choice.
-    std::optional<std::string> kept_draft;
+    DraftKeeping keeping;
+    /// The citizen typed or chose something: there is something to lose.
+    bool is_touched = false;
+    /// Where the citizen last was in it, as an address.
+    std::string at;
+    /// Answers to an older version of the form, for which this one has no place.
+    std::vector<std::string> dropped;
     Sending sending = Sending::NotSent;
     /// What went out while it is not known whether it arrived.
     std::string sent_body;
     Problem problem;
     std::optional<protocol::Receipt> receipt;
+};
+
+/// A draft that the citizen put away, until it is certain that it was meant.
+struct DiscardedDraft {
+    Filing filing;
+    /// What was kept of it on this device; without text = nothing.
+    KeptDraft kept;
+};
+
+/// Drafts beside the one on the screen.
+struct Drafts {
+    bool can_keep = false;
+    /// Begun on this page and left for another procedure, or found on this device.
+    std::vector<Filing> resting;
+    /// The resting one of the procedure on the page waits for the choice to go on with it or to
+    /// begin anew.
+    bool asks = false;
+    /// The state that another window kept was asked for and replaces this one.
+    bool wants_other_window = false;
+    /// Procedure whose draft is gone on with as soon as it is there, without a question.
+    std::string resumes;
+    std::optional<DiscardedDraft> discarded;
+    /// As of the last look at the storage of this device, newest first.
+    std::vector<KeptDraft> kept;
+    HandingOver giving;
+    TakingOver taking;
+    /// A draft from another device that the citizen accepted, until its form is there.
+    std::string incoming;
 };
 
 struct Tracking {
@@ -208,6 +219,8 @@ struct Places {
 
 struct State {
     Route route;
+    /// The screen before this one.
+    Screen came_from = Screen::Home;
     Preferences preferences;
     bool display_open = false;
     /// A newer version of the program came while this page was open.
@@ -220,6 +233,7 @@ struct State {
     UnitCodes units;
     ProcedurePage page;
     Filing filing;
+    Drafts drafts;
     Tracking tracking;
     Guiding guiding;
     Places places;

@@ -1,5 +1,6 @@
 #include "client/platform/app_program.h"
 
+#include "client/app/keeping_flow.h"
 #include "client/screens/shell.h"
 
 namespace onedoor::platform {
@@ -42,7 +43,7 @@ ui::TextSize size_of(int percent) {
 
 AppProgram::AppProgram(Services const& services)
     : m_app({services.transport, services.storage, services.files, services.outbox, services.random,
-             services.clock},
+             services.clock, services.cipher},
             services.assets, services.origin) {
     app::Preferences preferences;
     if (services.language == text::tag(text::Language::English))
@@ -79,6 +80,10 @@ void AppProgram::draw(ui::Frame& frame) {
 
 void AppProgram::follow(std::string_view href) {
     m_app.perform({app::Action::Follow, {}, std::string(href), {}});
+}
+
+bool AppProgram::has_unsaved() const {
+    return app::keeping_flow::has_unsaved(m_app.state());
 }
 
 void AppProgram::perform() {

@@ -28,6 +28,17 @@ public:
         m_app.outbox_listed(std::move(items));
     }
     void offer_version() override { m_app.offer_version(); }
+    void saved(std::string_view key, app::SaveOutcome outcome) override {
+        m_app.saved(key, outcome);
+    }
+    void listed(std::string_view values) override { m_app.listed(values); }
+    void enciphered(std::optional<app::SealedText> sealed) override {
+        m_app.enciphered(std::move(sealed));
+    }
+    void deciphered(std::optional<std::string> text) override { m_app.deciphered(std::move(text)); }
+    [[nodiscard]] bool has_unsaved() const override;
+    /// What a kiosk's reader read; false when it is no hand-over.
+    bool take_over(std::string_view text) { return m_app.take_over(text); }
 
 private:
     app::App m_app;

@@ -30,6 +30,8 @@ struct Services {
     std::string origin;
     /// Language of the page it came with: "vi" or "en".
     std::string language = "vi";
+    /// Null: nothing can be enciphered here.
+    app::Cipher* cipher = nullptr;
 };
 
 /// Where the program went by itself.
@@ -69,6 +71,12 @@ public:
     virtual void outbox_listed(std::vector<app::OutboxItem> /*items*/) {}
     /// A newer version of the program is ready.
     virtual void offer_version() {}
+    virtual void saved(std::string_view /*key*/, app::SaveOutcome /*outcome*/) {}
+    virtual void listed(std::string_view /*values*/) {}
+    virtual void enciphered(std::optional<app::SealedText> /*sealed*/) {}
+    virtual void deciphered(std::optional<std::string> /*text*/) {}
+    /// Whether closing the page would lose what somebody typed.
+    [[nodiscard]] virtual bool has_unsaved() const { return false; }
 };
 
 /// Given by the executable: client/main_web.cpp, client/main_native.cpp, the component sheet.

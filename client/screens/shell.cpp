@@ -1,6 +1,8 @@
 #include "client/screens/shell.h"
 
+#include "client/app/keeping_flow.h"
 #include "client/screens/citizen/citizen.h"
+#include "client/screens/citizen/drafts.h"
 #include "client/screens/citizen/filing_parts.h"
 #include "client/screens/counter/counter.h"
 #include "client/screens/display.h"
@@ -130,6 +132,10 @@ static Shell shell_of(View const& view) {
         return filing_shell(view, {.title = name, .back = procedure});
     case Screen::Receipt:
         return {.title = std::string(view.say(Key::receipt_title)), .back = "/"};
+    case Screen::HandOver:
+        return {.title = name, .back = procedure};
+    case Screen::TakeOver:
+        return {.title = std::string(view.say(Key::takeover_title)), .back = "/"};
     case Screen::TrackForm:
     case Screen::Track:
         return {.title = std::string(view.say(Key::track_title)),
@@ -162,6 +168,8 @@ static void staff_content(View const& view) {
 }
 
 static void filing_content(View const& view) {
+    if (app::keeping_flow::found(view.state) != nullptr)
+        return citizen::draft_question(view);
     switch (view.state.route.screen) {
     case Screen::Case:
         return citizen::case_question(view);
@@ -171,6 +179,8 @@ static void filing_content(View const& view) {
         return citizen::papers(view);
     case Screen::Review:
         return citizen::review(view);
+    case Screen::HandOver:
+        return citizen::hand_over(view);
     default:
         return citizen::receipt(view);
     }
@@ -191,6 +201,8 @@ static void content(View const& view) {
         return citizen::home(view);
     case Screen::Search:
         return citizen::search(view);
+    case Screen::TakeOver:
+        return citizen::take_over(view);
     case Screen::TrackForm:
         return citizen::track_form(view);
     case Screen::Track:
@@ -288,10 +300,8 @@ static std::string_view place_of(app::Route const& route, std::string_view addre
 // Loading anew would lose the answers of a filing: then the next visit brings the new version.
 static void version_offer(View const& view) {
     app::State const& state = view.state;
-    bool const is_filling_in =
-        !state.filing.draft.empty() && state.filing.sending < app::Sending::Kept;
-    if (!state.has_new_version || is_filling_in || app::is_filing(state.route.screen) ||
-        is_staff(state.route.screen))
+    if (!state.has_new_version || app::keeping_flow::has_unsaved(state) ||
+        app::is_filing(state.route.screen) || is_staff(state.route.screen))
         return;
     if (view.ui.toast("version", {.text = view.say(Key::app_version_new),
                                   .button_label = view.say(Key::app_version_take),

@@ -137,6 +137,9 @@ struct Step {
     Icon icon = {};
 };
 
+/// The largest side of a code that holds a long address.
+inline constexpr float large_qr = 360;
+
 /// Square modules row by row, `side` × `side`, non-zero = dark.
 struct Qr {
     std::string_view label;

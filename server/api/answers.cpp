@@ -22,7 +22,8 @@ int status_of(std::string_view code) {
         {"file.not_accepted_yet", 409}, {"upload.closed", 409},
         {"file.role_forbidden", 403},   {"session.wrong", 401},
         {"session.required", 401},      {"session.locked", 429},
-        {"session.blocked", 403},       {"store.full", 507},
+        {"session.blocked", 403},       {"handover.gone", 404},
+        {"handover.full", 503},         {"store.full", 507},
         {"upload.storage", 507},
     };
     for (Row const& row : rows) {

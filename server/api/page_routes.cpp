@@ -69,6 +69,16 @@ http::Response page_procedure(Call const& call) {
     return page_or_not_found(call, call.services.pages.procedure(visit, call.parameters[0]));
 }
 
+http::Response page_hand_over(Call const& call) {
+    pages::Visit const visit = visit_of(call.request.head);
+    return page_or_not_found(call, call.services.pages.hand_over(visit, call.parameters[0]));
+}
+
+http::Response page_take_over(Call const& call) {
+    http::RequestHead const& head = call.request.head;
+    return remember_language(call.services.pages.take_over(visit_of(head)), head);
+}
+
 http::Response page_track_form(Call const& call) {
     http::RequestHead const& head = call.request.head;
     return remember_language(

@@ -9,6 +9,8 @@ namespace onedoor::api {
 http::Response page_home(Call const& call);
 http::Response page_search(Call const& call);
 http::Response page_procedure(Call const& call);
+http::Response page_hand_over(Call const& call);
+http::Response page_take_over(Call const& call);
 http::Response page_track_form(Call const& call);
 http::Response page_track(Call const& call);
 http::Response page_track_result(Call const& call);

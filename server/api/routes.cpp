@@ -2,6 +2,7 @@
 
 #include "server/api/citizens.h"
 #include "server/api/filing_routes.h"
+#include "server/api/handovers.h"
 #include "server/api/machine.h"
 #include "server/api/page_routes.h"
 #include "server/api/staff.h"
@@ -24,6 +25,7 @@ constexpr http::Bucket const* requests = &http::buckets::requests_of_address;
 constexpr http::Bucket const* submissions = &http::buckets::submissions_of_address;
 constexpr http::Bucket const* lookups = &http::buckets::lookups_of_address;
 constexpr http::Bucket const* sign_ins = &http::buckets::sign_ins_of_address;
+constexpr http::Bucket const* handovers = &http::buckets::handovers_of_address;
 constexpr http::Bucket const* uploads = &http::buckets::upload_kibibytes_of_address;
 
 constexpr Endpoint endpoints[] = {
@@ -63,6 +65,15 @@ constexpr Endpoint endpoints[] = {
     {{Post, "/api/v1/sealed-submissions", Role::Anyone, Body::Json, submissions, "submit_sealed",
       "File an application that was sealed on its device; answers as submit does"},
      post_sealed_submission},
+    {{Post, "/api/v1/handovers", Role::Anyone, Body::Json, handovers, "hand_over",
+      "Leave an enciphered draft for another device"},
+     post_handover},
+    {{Get, "/api/v1/handovers/:handover", Role::Anyone, Body::None, requests, "handover",
+      "Whether the draft was taken"},
+     get_handover},
+    {{Post, "/api/v1/handovers/:handover/take", Role::Anyone, Body::Json, handovers, "take_over",
+      "Take a draft; it is given once"},
+     post_take},
     {{Post, "/api/v1/lookups", Role::Anyone, Body::Json, lookups, "look_up",
       "State of a file by code and secret"},
      post_lookup},
@@ -101,6 +112,12 @@ constexpr Endpoint endpoints[] = {
     {{Get, "/thu-tuc/:id/nop", Role::Anyone, Body::None, requests, "page_filing",
       "Beginning of a filing"},
      page_filing},
+    {{Get, "/thu-tuc/:id/nop/chuyen-may", Role::Anyone, Body::None, requests, "page_hand_over",
+      "Give a draft to another device"},
+     page_hand_over},
+    {{Get, "/ban-giao/:handover", Role::Anyone, Body::None, requests, "page_take_over",
+      "Take a draft another device gave"},
+     page_take_over},
     {{Get, "/thu-tuc/:id/nop/:step", Role::Anyone, Body::None, requests, "page_filing_step",
       "A step of a filing"},
      page_filing_step},

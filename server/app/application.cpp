@@ -120,10 +120,11 @@ struct Application::Parts {
                         surroundings.random, public_address}),
           guide_pages({published.assets, published.guides, published.offices, surroundings.clock,
                        public_address}),
+          handovers(surroundings.clock, surroundings.monotonic_clock, surroundings.random),
           limiter(surroundings.monotonic_clock), metrics(operations()),
           site({surroundings.clock, published.assets, published.procedures, pages, filing_pages,
                 guide_pages, *kept.store, filing, attachments, intake, kept.office_keys, staff,
-                limiter, metrics},
+                handovers, limiter, metrics},
                surroundings.log),
           log(surroundings.log), upkeep(attachments, log) {}
 
@@ -144,6 +145,7 @@ struct Application::Parts {
     pages::Pages pages;
     pages::FilingPages filing_pages;
     pages::GuidePages guide_pages;
+    handover::Relay handovers;
     http::Limiter limiter;
     ops::Metrics metrics;
     api::Site site;

@@ -12,7 +12,6 @@
 
 namespace onedoor::attachments {
 
-static constexpr std::int64_t orphan_age_ms = 24 * 3'600'000;
 static constexpr std::size_t orphans_per_round_max = 500;
 /// A citizen may change a file for a better one a few times; what a filing really holds is
 /// measured when it is filed.
@@ -247,7 +246,7 @@ Result<std::size_t> Service::delete_unnamed() {
 }
 
 Result<std::size_t> Service::delete_orphans() {
-    core::Instant const before{m_clock.now().milliseconds - orphan_age_ms};
+    core::Instant const before{m_clock.now().milliseconds - limits::unfiled_upload_life_ms};
     std::size_t deleted = 0;
     for (store::Upload const& upload : TRY(m_uploads.orphans(before, orphans_per_round_max))) {
         std::lock_guard const lock(lock_of(upload.id));

@@ -4,7 +4,8 @@
 namespace onedoor::pages {
 
 http::Response Pages::robots() const {
-    std::string text = "User-agent: *\nDisallow: /api/\nDisallow: /can-bo\nDisallow: /ho-so/\n";
+    std::string text = "User-agent: *\nDisallow: /api/\nDisallow: /can-bo\nDisallow: /ho-so/\n"
+                       "Disallow: /ban-giao/\n";
     if (!m_sources.public_address.empty())
         text.append("Sitemap: ").append(m_sources.public_address).append("/sitemap.xml\n");
     return http::text_response(200, "text/plain; charset=utf-8", std::move(text));

@@ -1,5 +1,6 @@
 #include "server/pages/pages.h"
 
+#include "server/pages/handover.h"
 #include "server/pages/procedure.h"
 #include "server/pages/search.h"
 #include "shared/core/limits.h"
@@ -69,6 +70,18 @@ std::optional<http::Response> Pages::procedure(Visit const& visit,
                                        {m_sources.clock.now(), m_sources.calendar});
     document.canonical = canonical("/thu-tuc/" + found->id);
     return render(m_sources.assets, visit, std::move(document));
+}
+
+std::optional<http::Response> Pages::hand_over(Visit const& visit,
+                                               std::string_view id_or_code) const {
+    auto const* const found = catalogue::find(m_sources.catalogue.procedures, id_or_code, today());
+    if (found == nullptr)
+        return std::nullopt;
+    return render(m_sources.assets, visit, hand_over_page(visit.language, *found));
+}
+
+http::Response Pages::take_over(Visit const& visit) const {
+    return render(m_sources.assets, visit, take_over_page(visit.language));
 }
 
 http::Response Pages::track_form(Visit const& visit, std::string_view code,

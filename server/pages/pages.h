@@ -37,6 +37,9 @@ public:
     /// Nothing when no procedure in force has this id or national code.
     [[nodiscard]] std::optional<http::Response> procedure(Visit const& visit,
                                                           std::string_view id_or_code) const;
+    [[nodiscard]] std::optional<http::Response> hand_over(Visit const& visit,
+                                                          std::string_view id_or_code) const;
+    [[nodiscard]] http::Response take_over(Visit const& visit) const;
     [[nodiscard]] http::Response track_form(Visit const& visit, std::string_view code,
                                             TrackNotice notice) const;
     [[nodiscard]] http::Response track_result(Visit const& visit,

@@ -30,6 +30,8 @@ inline constexpr std::size_t attachments_per_submission_max = 20;
 inline constexpr std::size_t attachments_total_bytes_max = 25 * 1024 * 1024;
 inline constexpr std::size_t attachment_name_bytes_max = 255;
 inline constexpr std::uint64_t attachment_pixels_max = 40'000'000;
+/// An upload that became part of no filing is deleted after this time.
+inline constexpr std::int64_t unfiled_upload_life_ms = 24 * 3'600'000;
 
 inline constexpr std::size_t text_answer_characters_max = 500;
 inline constexpr std::size_t long_text_answer_characters_max = 4000;
@@ -38,6 +40,13 @@ inline constexpr std::size_t repeating_group_entries_max = 20;
 inline constexpr std::size_t form_steps_max = 20;
 inline constexpr std::size_t form_fields_max = 400;
 inline constexpr std::size_t form_condition_depth_max = 8;
+
+/// A draft on its way to another device, as base64url; one JSON string holds it.
+inline constexpr std::size_t handover_text_bytes_max = json_string_bytes_max;
+inline constexpr std::size_t handed_answer_bytes_max = 16 * 1024;
+inline constexpr std::int64_t handover_life_ms = 10 * 60'000;
+inline constexpr std::size_t handovers_max = 2'000;
+inline constexpr std::size_t handovers_total_bytes_max = 32 * 1024 * 1024;
 
 inline constexpr std::size_t search_query_bytes_max = 200;
 inline constexpr std::size_t search_results_max = 50;

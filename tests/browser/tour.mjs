@@ -1,6 +1,7 @@
 // A tour of every screen of the program, by role and name, in a world that is the same each time:
 // the device's clock stands still, and the times and codes of the server's answers are fixed.
 // For tests that look at each screen: what is read out, axe, the structure of the mirror.
+import {webcrypto} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {openPage, programReady} from './support.mjs';
 
@@ -301,8 +302,56 @@ async function offices(stage) {
   await stage.visit('/noi-nop', 'offices');
 }
 
+/// A draft that is kept, on the home page and when the same procedure is begun again.
+async function drafts(stage) {
+  const {page} = stage;
+  await stage.visit(`${PROCEDURE}/nop`);
+  await page.getByRole('radio').first().check();
+  await stage.next();
+  await page.getByRole('checkbox', {name: new RegExp(stage.words('form.keep'))}).check();
+  await stage.appears('draft.kept_at');
+  await stage.see('draft-kept');
+  await page.getByRole('link', {name: stage.text('handover.link')}).click();
+  await page.getByRole('img', {name: stage.text('handover.qr')}).waitFor();
+  await stage.see('hand-over');
+  await stage.visit('/');
+  await stage.appears('draft.list_title');
+  await stage.see('home-drafts');
+  await stage.visit(`${PROCEDURE}/nop`);
+  await stage.title('draft.found_title').waitFor();
+  await stage.see('draft-question');
+  await stage.press('draft.anew');
+  await stage.appears('draft.discarded');
+  await stage.see('draft-discarded');
+}
+
+/// Enciphers a draft as another device does; the answer is the address in its code.
+async function giveDraft({page, server}) {
+  const draft = {submission_id: '0'.repeat(32), procedure: 'dang-ky-khai-sinh', answers: 3};
+  const [raw, iv] = [new Uint8Array(32), new Uint8Array(12)];
+  const key = await webcrypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt']);
+  const sealed = await webcrypto.subtle.encrypt({name: 'AES-GCM', iv}, key,
+    Buffer.from(JSON.stringify(draft)));
+  const answer = await page.request.post(`${server.address}/api/v1/handovers`, {
+    headers: {'X-Onedoor-Request': '1'},
+    data: {ciphertext: Buffer.concat([iv, Buffer.from(sealed)]).toString('base64url')}});
+  const {handover_id: id} = await answer.json();
+  return `/ban-giao/${id}#${Buffer.from(raw).toString('base64url')}`;
+}
+
+async function takeOver(stage) {
+  const address = await giveDraft(stage);
+  await stage.visit(address);
+  await stage.button('takeover.continue').waitFor();
+  await stage.see('take-over');
+  await stage.visit('/');
+  await stage.visit(address);
+  await stage.appears('takeover.gone');
+  await stage.see('take-over-gone');
+}
+
 const LEGS = [home, search, guides, offices, procedure, filing, repeatedGroup, tracking, staff,
-  problems, displaySettings];
+  problems, displaySettings, drafts, takeOver];
 
 /// Visits every screen and calls look(name, page) at each. `display`: what the
 /// program keeps of theme and text size. The page's own errors are in the answer.

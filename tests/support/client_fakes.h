@@ -59,16 +59,61 @@ public:
     std::vector<Sent> sent;
 };
 
+/// What several windows of one browser share, when `kept` of one world is given to another.
 class Storage final : public app::Storage {
 public:
+    [[nodiscard]] bool can_keep() const override { return true; }
     void load(std::string_view key) override { asked.emplace_back(key); }
-    void save(std::string_view key, std::string_view value) override {
-        kept.insert_or_assign(std::string(key), std::string(value));
+    void list() override { ++lists; }
+    void save(std::string_view key, std::string_view value,
+              app::KeptVersion const& version) override {
+        app::SaveOutcome const outcome = outcome_of(std::string(key), version);
+        if (outcome == app::SaveOutcome::Saved) {
+            kept.insert_or_assign(std::string(key), std::string(value));
+            times.insert_or_assign(std::string(key), version.saved_at);
+        }
+        saves.push_back({std::string(key), version, outcome});
     }
-    void erase(std::string_view key) override { kept.erase(std::string(key)); }
+    void erase(std::string_view key) override {
+        kept.erase(std::string(key));
+        times.erase(std::string(key));
+    }
 
+    struct Save {
+        std::string key;
+        app::KeptVersion version;
+        app::SaveOutcome outcome;
+    };
+    /// Which call of save() fails, counted from 1; 0 = none.
+    std::size_t fails_at = 0;
+    int lists = 0;
+    std::vector<Save> saves;
     std::vector<std::string> asked;
     std::map<std::string, std::string> kept;
+    /// KeptVersion::saved_at of what is kept.
+    std::map<std::string, core::Instant> times;
+
+private:
+    [[nodiscard]] app::SaveOutcome outcome_of(std::string const& key,
+                                              app::KeptVersion const& version) const {
+        if (saves.size() + 1 == fails_at)
+            return app::SaveOutcome::Failed;
+        auto const there = times.find(key);
+        core::Instant const time = there == times.end() ? core::Instant() : there->second;
+        if (version.before == app::KeptBefore::Replace || time == version.replaces)
+            return app::SaveOutcome::Saved;
+        return there == times.end() ? app::SaveOutcome::Gone : app::SaveOutcome::Changed;
+    }
+};
+
+/// Remembers what it was asked; the test answers.
+class Cipher final : public app::Cipher {
+public:
+    void seal(std::string_view text) override { sealed.emplace_back(text); }
+    void open(app::SealedText const& text) override { opened.push_back(text); }
+
+    std::vector<std::string> sealed;
+    std::vector<app::SealedText> opened;
 };
 
 class Files final : public app::FileSource {
@@ -113,7 +158,8 @@ struct World {
     Outbox outbox;
     CountingRandom random;
     SteppedClock clock;
-    app::App app{{transport, storage, files, outbox, random, clock},
+    Cipher cipher;
+    app::App app{{transport, storage, files, outbox, random, clock, &cipher},
                  {.search_index = "/assets/index.json", .units = "/assets/units.json"},
                  "https://motcua.example"};
 
@@ -125,11 +171,22 @@ struct World {
     /// The disk answers the last filing that was to be kept.
     void keep_filing() { app.filing_kept(outbox.kept.back().submission.text(), outbox.succeeds()); }
     void edit(std::string_view path, std::string_view value) {
-        app.perform({app::Action::EditAnswer, std::string(path), std::string(value), {}});
+        act(app::Action::EditAnswer, path, value);
     }
     void act(app::Action action, std::string_view subject = {}, std::string_view value = {}) {
         app.perform({action, std::string(subject), std::string(value), {}});
+        settle();
     }
+    /// Tells the App what came of everything it kept.
+    void settle() {
+        for (; m_settled < storage.saves.size(); ++m_settled) {
+            fakes::Storage::Save const save = storage.saves[m_settled];
+            app.saved(save.key, save.outcome);
+        }
+    }
+
+private:
+    std::size_t m_settled = 0;
 };
 
 }

@@ -1,6 +1,7 @@
 #include "tests/support/component_sheet.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace onedoor::testing {
 
@@ -79,7 +80,10 @@ void ComponentSheet::perform() {
         has_error = name.empty();
         if (m_services != nullptr) {
             m_services->transport.send(7, {.path = "/health"});
-            m_services->storage.save("name", name);
+            m_services->storage.save("name", name,
+                                     {.saved_at = {1},
+                                      .expires_at = {std::numeric_limits<std::int64_t>::max()},
+                                      .before = app::KeptBefore::Replace});
         }
     }
     if (a.loads && m_services != nullptr)

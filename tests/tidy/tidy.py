@@ -25,7 +25,7 @@ LIBRARY_ROOMS = {
     r"emscripten": ("client/platform/web", "client/main_web.cpp"),
     r"(pango|cairo|hb)": ("shared/print",),
     r"qrcodegen": ("shared/print", "client/ui", "shared/qr", "tests"),
-    r"openssl/": ("shared/sealing",),
+    r"openssl/": ("shared/sealing", "client/platform/openssl"),
     r"sodium\.h": ("server", "client/outbox", "tests"),
     r"libpq": ("server/store/postgres",),
 }

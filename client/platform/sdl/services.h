@@ -37,8 +37,10 @@ public:
 /// browser's client.
 class ForgetfulStorage final : public app::Storage {
 public:
+    [[nodiscard]] bool can_keep() const override { return false; }
     void load(std::string_view key) override { m_asked.emplace_back(key); }
-    void save(std::string_view, std::string_view) override {}
+    void list() override {}
+    void save(std::string_view, std::string_view, app::KeptVersion const&) override {}
     void erase(std::string_view) override {}
     /// The keys asked for since the last call; none of them is there.
     std::vector<std::string> take_asked();

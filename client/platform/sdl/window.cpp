@@ -63,7 +63,7 @@ Window::Window(WindowOptions options)
     : m_options(std::move(options)), m_transport(m_options.origin, wake) {
     m_input.interactivity = ui::Interactivity::Direct;
     m_program = make_program({m_transport, m_storage, m_files, m_outbox, m_clock, m_random,
-                              asset_paths(m_options.origin), m_options.origin, "vi"});
+                              asset_paths(m_options.origin), m_options.origin, "vi", &m_cipher});
 }
 
 Window::~Window() {
@@ -124,6 +124,12 @@ void Window::take_answers() {
         m_program->loaded(key, std::nullopt);
     for (app::FileChunk& chunk : m_files.take_chunks())
         m_program->chunk_read(std::move(chunk));
+    for (OpenSslCipher::Answer& answer : m_cipher.take_answers()) {
+        if (auto* const sealed = std::get_if<app::SealedText>(&answer))
+            m_program->enciphered(std::move(*sealed));
+        else
+            m_program->deciphered(std::get<1>(std::move(answer)));
+    }
 }
 
 void Window::take_event(SDL_Event const& event) {

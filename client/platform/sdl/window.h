@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/platform/gl/gl_painter.h"
+#include "client/platform/openssl/cipher.h"
 #include "client/platform/program.h"
 #include "client/platform/sdl/services.h"
 
@@ -54,6 +55,7 @@ private:
     PathFileSource m_files;
     SystemClock m_clock;
     SystemRandom m_random;
+    OpenSslCipher m_cipher{m_random};
     std::unique_ptr<Program> m_program;
     std::vector<std::string> m_history;
     bool m_is_open = false;

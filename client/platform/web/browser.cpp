@@ -19,6 +19,7 @@ struct Browser {
     WebStorage storage;
     WebFileSource files;
     WebOutbox outbox;
+    WebCipher cipher;
     SystemClock clock;
     SystemRandom random;
     ui::Frame frame;
@@ -31,6 +32,7 @@ struct Browser {
     GlPainter painter;
     /// Kept for the mirror until a frame is not superseded.
     bool tree_changed = false;
+    bool is_guarded = false;
     ui::NodeId focus = 0;
 };
 
@@ -89,12 +91,20 @@ void mirror(ui::Output const& output) {
         js_focus(focus);
 }
 
+void guard_page() {
+    Browser& b = browser();
+    bool const is_needed = b.program->has_unsaved();
+    if (std::exchange(b.is_guarded, is_needed) != is_needed)
+        js_guard(is_needed ? 1 : 0);
+}
+
 ui::Output draw() {
     Browser& b = browser();
     ui::Output output = run_frame(b.frame, *b.program, b.input);
     mirror(output);
     follow_address();
     keep_display();
+    guard_page();
     return output;
 }
 
@@ -140,7 +150,8 @@ EMSCRIPTEN_KEEPALIVE void app_start(char const* text, std::uint32_t length) {
                                                  b.random,
                                                  {index, units, guides, offices},
                                                  origin,
-                                                 language});
+                                                 language,
+                                                 &b.cipher});
     b.program->prefer(b.preferred);
     b.program->open(target);
 }
@@ -235,6 +246,32 @@ EMSCRIPTEN_KEEPALIVE void app_loaded(char const* key, char const* value, std::ui
     if (is_found != 0)
         found.emplace(value, length);
     browser().program->loaded(key, std::move(found));
+}
+
+EMSCRIPTEN_KEEPALIVE void app_listed(char const* values, std::uint32_t length) {
+    browser().program->listed({values, length});
+}
+
+// `outcome` is a value of app::SaveOutcome.
+EMSCRIPTEN_KEEPALIVE void app_saved(char const* key, int outcome) {
+    browser().program->saved(key,
+                             static_cast<onedoor::app::SaveOutcome>(std::clamp(outcome, 0, 3)));
+}
+
+// An empty key: this browser cannot encipher.
+EMSCRIPTEN_KEEPALIVE void app_enciphered(char const* key, char const* ciphertext) {
+    std::optional<onedoor::app::SealedText> sealed;
+    if (*key != 0)
+        sealed.emplace(key, ciphertext);
+    browser().program->enciphered(std::move(sealed));
+}
+
+// No text: the key does not fit.
+EMSCRIPTEN_KEEPALIVE void app_deciphered(char const* text, std::uint32_t length) {
+    std::optional<std::string> opened;
+    if (length > 0)
+        opened.emplace(text, length);
+    browser().program->deciphered(std::move(opened));
 }
 
 EMSCRIPTEN_KEEPALIVE void app_chunk(std::uint32_t handle, double offset, char const* bytes,

@@ -12,8 +12,13 @@ mergeInto(LibraryManager.library, {
     globalThis['onedoorHost']['readFile'](handle, offset, length),
   js_release_file: (handle) => globalThis['onedoorHost']['releaseFile'](handle),
   js_load: (key) => globalThis['onedoorHost']['load'](key),
-  js_save: (key, value) => globalThis['onedoorHost']['save'](key, value),
+  js_list: () => globalThis['onedoorHost']['list'](),
+  js_save: (key, value, savedAt, replaces, expiresAt, isReplacing) =>
+    globalThis['onedoorHost']['save'](key, value, savedAt, replaces, expiresAt, isReplacing),
   js_erase: (key) => globalThis['onedoorHost']['erase'](key),
+  js_guard: (isNeeded) => globalThis['onedoorHost']['guard'](isNeeded),
+  js_seal: (text) => globalThis['onedoorHost']['seal'](text),
+  js_open: (key, ciphertext) => globalThis['onedoorHost']['open'](key, ciphertext),
   js_keep: (theme, size, motion, typing) =>
     globalThis['onedoorHost']['keep'](theme, size, motion, typing),
   js_outbox: (what, text) => globalThis['onedoorHost']['outbox'](what, text),

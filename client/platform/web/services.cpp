@@ -26,8 +26,17 @@ void WebStorage::load(std::string_view key) {
     js_load(std::string(key).c_str());
 }
 
-void WebStorage::save(std::string_view key, std::string_view value) {
-    js_save(std::string(key).c_str(), std::string(value).c_str());
+void WebStorage::list() {
+    js_list();
+}
+
+void WebStorage::save(std::string_view key, std::string_view value,
+                      app::KeptVersion const& version) {
+    js_save(std::string(key).c_str(), std::string(value).c_str(),
+            static_cast<double>(version.saved_at.milliseconds),
+            static_cast<double>(version.replaces.milliseconds),
+            static_cast<double>(version.expires_at.milliseconds),
+            version.before == app::KeptBefore::Replace ? 1 : 0);
 }
 
 void WebStorage::erase(std::string_view key) {
@@ -52,6 +61,14 @@ void WebOutbox::remove(std::string_view id, app::OutboxState state) {
 
 void WebOutbox::send_now() {
     js_outbox(2, "");
+}
+
+void WebCipher::seal(std::string_view text) {
+    js_seal(std::string(text).c_str());
+}
+
+void WebCipher::open(app::SealedText const& sealed) {
+    js_open(sealed.key.c_str(), sealed.ciphertext.c_str());
 }
 
 core::Instant SystemClock::now() const {

@@ -12,8 +12,11 @@ public:
 
 class WebStorage final : public app::Storage {
 public:
+    [[nodiscard]] bool can_keep() const override { return true; }
     void load(std::string_view key) override;
-    void save(std::string_view key, std::string_view value) override;
+    void list() override;
+    void save(std::string_view key, std::string_view value,
+              app::KeptVersion const& version) override;
     void erase(std::string_view key) override;
 };
 
@@ -29,6 +32,13 @@ public:
     void keep(app::OutgoingFiling const& filing) override;
     void remove(std::string_view id, app::OutboxState state) override;
     void send_now() override;
+};
+
+/// crypto.subtle, in web/handover.js.
+class WebCipher final : public app::Cipher {
+public:
+    void seal(std::string_view text) override;
+    void open(app::SealedText const& sealed) override;
 };
 
 class SystemClock final : public core::Clock {

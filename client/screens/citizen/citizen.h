@@ -13,6 +13,10 @@ void form_step(View const& view);
 void papers(View const& view);
 void review(View const& view);
 void receipt(View const& view);
+/// Gives the draft to another device.
+void hand_over(View const& view);
+/// Takes a draft another device gave.
+void take_over(View const& view);
 void track_form(View const& view);
 void track(View const& view);
 void guides(View const& view);

@@ -40,6 +40,8 @@ std::size_t filing_number(View const& view) {
 }
 
 FilingPlace filing_place(View const& view) {
+    if (view.state.route.screen == app::Screen::HandOver)
+        return {{}, std::string(view.say(Key::handover_title))};
     std::vector<std::string_view> const names = page_names(view);
     std::size_t const position = position_of(view, filing_number(view));
     if (position >= names.size())
@@ -52,39 +54,6 @@ void filing_stepper(View const& view, std::size_t number) {
     std::size_t const position = position_of(view, number);
     std::string const summary = summary_of(view, position, names.size());
     view.ui.stepper("steps", {.steps = names, .current = position, .summary = summary});
-}
-
-void draft_notice(View const& view) {
-    bool const kept = view.state.filing.keep;
-    view.ui.text("draft", {.text = view.say(kept ? Key::form_kept : Key::form_not_kept),
-                           .role = ui::TypeRole::Small,
-                           .tone = kept ? ui::Tone::Ok : ui::Tone::Secondary,
-                           .icon = kept ? ui::icon::cloud_check : ui::icon::device_mobile,
-                           .news = true});
-}
-
-void draft_choice(View const& view) {
-    if (!view.state.filing.kept_draft)
-        return;
-    view.ui.alert("draft-found",
-                  {.kind = ui::AlertKind::Info, .text = view.say(Key::form_draft_found)});
-    auto row = view.ui.row("draft-row");
-    if (view.ui.button("draft-continue", {.label = view.say(Key::form_draft_continue),
-                                          .icon = ui::icon::folder_open}))
-        view.want(Action::ContinueDraft);
-    if (view.ui.button("draft-discard", {.label = view.say(Key::form_draft_discard),
-                                         .icon = ui::icon::trash,
-                                         .kind = ui::ButtonKind::Tertiary}))
-        view.want(Action::DiscardDraft);
-}
-
-void keep_choice(View const& view) {
-    bool const pressed = view.ui.checkbox(
-        "keep", {.label = view.say(Key::form_keep),
-                 .detail = view.say(Key::form_keep_note),
-                 .check = view.state.filing.keep ? ui::Check::On : ui::Check::Off});
-    if (pressed)
-        view.want(Action::KeepDraft);
 }
 
 void next_button(View const& view, std::size_t number, Action leave) {

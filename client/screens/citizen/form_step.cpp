@@ -1,6 +1,7 @@
 #include "client/app/answers.h"
 #include "client/app/filing_flow.h"
 #include "client/screens/citizen/citizen.h"
+#include "client/screens/citizen/drafts.h"
 #include "client/screens/citizen/fields.h"
 #include "client/screens/citizen/filing_parts.h"
 
@@ -95,6 +96,7 @@ void case_question(View const& view) {
     app::State const& state = view.state;
     filing_stepper(view, 0);
     view.ui.heading("title", 1, view.say(Key::case_title));
+    draft_notice(view);
     std::vector<ui::Option> options;
     for (catalogue::Case const& choice : state.page.procedure.cases)
         options.push_back({.id = choice.id, .label = view.say(choice.name)});
@@ -102,7 +104,6 @@ void case_question(View const& view) {
     std::string_view const question = state.page.procedure.case_question.vi.empty()
                                           ? view.say(Key::case_question)
                                           : view.say(state.page.procedure.case_question);
-    draft_choice(view);
     ui::ChoiceEvent const event = view.ui.radio_cards(
         "case", {.label = question,
                  .error = state.filing.case_missing ? view.say(Key::case_missing) : "",

@@ -1,4 +1,5 @@
 #include "client/screens/citizen/citizen.h"
+#include "client/screens/citizen/drafts.h"
 #include "client/screens/home_data.h"
 #include "client/screens/results.h"
 
@@ -104,6 +105,7 @@ void home(View const& view) {
     if (view.ui.form_factor() == FormFactor::Kiosk)
         usual_searches_row(view, ui::LinkLook::Chip);
     tiles(view);
+    draft_list(view);
     auto columns = view.ui.main_and_side("parts");
     life_event_cards(view);
     view.ui.link("all-events", {.label = view.say(Key::home_all_life_events),

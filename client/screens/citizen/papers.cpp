@@ -1,5 +1,6 @@
 #include "client/app/filing_flow.h"
 #include "client/screens/citizen/citizen.h"
+#include "client/screens/citizen/drafts.h"
 #include "client/screens/citizen/filing_parts.h"
 
 #include <algorithm>
@@ -115,6 +116,7 @@ void papers(View const& view) {
     view.ui.heading("title", 1, view.say(Key::papers_title));
     auto const papers = app::filing_flow::papers_to_attach(view.state);
     view.ui.text("intro", view.say(papers.empty() ? Key::papers_none : Key::papers_intro));
+    draft_notice(view);
     auto form = view.ui.form("papers", view.say(Key::papers_title));
     for (catalogue::Paper const* paper : papers)
         paper_card(view, *paper);

@@ -1,6 +1,7 @@
 #include "client/app/answers.h"
 #include "client/app/filing_flow.h"
 #include "client/screens/citizen/citizen.h"
+#include "client/screens/citizen/drafts.h"
 #include "client/screens/citizen/fields.h"
 #include "client/screens/citizen/filing_parts.h"
 
@@ -134,6 +135,7 @@ void review(View const& view) {
     filing_stepper(view, steps.size() + 2);
     view.ui.heading("title", 1, view.say(Key::review_title));
     view.ui.text("intro", view.say(Key::review_intro));
+    draft_notice(view);
     json::Value const answers = app::answers_of(*view.state.page.form, view.state.filing.draft);
     int number = 0;
     for (std::size_t const index : steps)

@@ -1,8 +1,6 @@
 #include "client/app/app.h"
-#include "client/app/filing_flow.h"
 #include "shared/core/bytes.h"
-#include "tests/support/client_fakes.h"
-#include "tests/support/read_file.h"
+#include "tests/support/filing_world.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -13,33 +11,7 @@ using app::Screen;
 
 namespace {
 
-std::string birth_registration() {
-    return R"({"procedure":)" +
-           support::read_file("assets/catalogue/ho-tich/dang-ky-khai-sinh.json") + R"(,"form":)" +
-           support::read_file("tests/client/app/two_steps.form.json") + "}";
-}
-
-/// A world whose citizen stands at the first step of the form.
-struct Filing : fakes::World {
-    Filing() {
-        app.open("/thu-tuc/dang-ky-khai-sinh/nop");
-        answer("/api/v1/procedures/dang-ky-khai-sinh", 200, birth_registration());
-        act(Action::ChooseCase, {}, "on_time");
-        act(Action::LeaveCase);
-    }
-    void fill_both_steps() {
-        edit("full_name", "  Trần Gia  An ");
-        edit("dob", "12/11/2026");
-        act(Action::LeaveStep);
-        edit("phone", "0905123268");
-        act(Action::LeaveStep);
-    }
-    void bring_all_papers() {
-        for (catalogue::Paper const* paper : app::filing_flow::papers_to_attach(app.state()))
-            act(Action::BringPaper, paper->id);
-        act(Action::LeavePapers);
-    }
-};
+using Filing = fakes::FilingWorld;
 
 constexpr char receipt[] = R"({"reference":"TN-AAAA","secret":"ABC-DEF-GHJ",
     "received_at":"2026-11-21T02:12:05Z","status":1,
@@ -50,7 +22,7 @@ constexpr char receipt[] = R"({"reference":"TN-AAAA","secret":"ABC-DEF-GHJ",
 TEST_CASE("filing: without a case chosen the form does not open") {
     fakes::World world;
     world.app.open("/thu-tuc/dang-ky-khai-sinh/nop/buoc-2");
-    world.answer("/api/v1/procedures/dang-ky-khai-sinh", 200, birth_registration());
+    world.answer("/api/v1/procedures/dang-ky-khai-sinh", 200, fakes::birth_registration());
     CHECK(world.app.state().route.screen == Screen::Case);
     CHECK(world.app.take_navigation()->replace);
     world.act(Action::LeaveCase);
@@ -62,7 +34,7 @@ TEST_CASE("filing: the case of the address is chosen once, one that is unknown n
     fakes::World world;
     std::string const start = "/thu-tuc/dang-ky-khai-sinh/nop";
     world.app.open(start + "?truong-hop=late");
-    world.answer("/api/v1/procedures/dang-ky-khai-sinh", 200, birth_registration());
+    world.answer("/api/v1/procedures/dang-ky-khai-sinh", 200, fakes::birth_registration());
     CHECK(world.app.state().filing.case_id == "late");
     CHECK(world.app.take_navigation()->target == start);
     world.app.open(start + "?truong-hop=on_time");
@@ -259,28 +231,6 @@ TEST_CASE("preferences: the input method is the device's own until another is ch
     CHECK(method() == text::InputMethod::Vni);
     world.app.perform({Action::ChooseTyping, {}, "system", {}});
     CHECK(method() == text::InputMethod::System);
-}
-
-TEST_CASE("draft: it is kept only when asked, offered on return and gone once filed") {
-    Filing first;
-    first.edit("full_name", "An");
-    CHECK(first.storage.kept.empty());
-    first.act(Action::KeepDraft);
-    first.edit("dob", "12/11/2026");
-    REQUIRE(first.storage.kept.size() == 1);
-    std::string const kept = first.storage.kept.begin()->second;
-
-    Filing second;
-    CHECK(second.storage.asked == std::vector<std::string>{"draft:dang-ky-khai-sinh"});
-    second.app.loaded("draft:dang-ky-khai-sinh", kept);
-    CHECK(second.app.state().filing.draft.empty());
-    second.act(Action::ContinueDraft);
-    CHECK(second.app.state().filing.draft.value("dob") == "12/11/2026");
-    second.fill_both_steps();
-    second.bring_all_papers();
-    second.act(Action::Send);
-    second.answer("/api/v1/submissions", 201, receipt);
-    CHECK(second.storage.kept.empty());
 }
 
 TEST_CASE("look-up: both codes are needed, and the file's address follows its code") {

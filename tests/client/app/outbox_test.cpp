@@ -1,7 +1,6 @@
 #include "client/app/filing_flow.h"
 #include "client/app/outbox.h"
-#include "tests/support/client_fakes.h"
-#include "tests/support/read_file.h"
+#include "tests/support/filing_world.h"
 
 #include <doctest/doctest.h>
 
@@ -21,11 +20,7 @@ constexpr char receipt[] = R"({"reference":"TN-AAAA","secret":"ABC-DEF-GHJ",
 struct AtPapers : fakes::World {
     AtPapers() {
         app.open("/thu-tuc/dang-ky-khai-sinh/nop");
-        answer("/api/v1/procedures/dang-ky-khai-sinh", 200,
-               R"({"procedure":)" +
-                   support::read_file("assets/catalogue/ho-tich/dang-ky-khai-sinh.json") +
-                   R"(,"form":)" + support::read_file("tests/client/app/two_steps.form.json") +
-                   "}");
+        answer("/api/v1/procedures/dang-ky-khai-sinh", 200, fakes::birth_registration());
         act(Action::ChooseCase, {}, "on_time");
         act(Action::LeaveCase);
         edit("full_name", "Trần Gia An");
@@ -62,6 +57,14 @@ struct AtPapers : fakes::World {
 
     std::string bytes = std::string(300 * 1024, 'x');
 };
+
+void go_to_marriage(AtPapers& world) {
+    world.app.open("/thu-tuc/dang-ky-ket-hon/nop");
+    world.answer(
+        "/api/v1/procedures/dang-ky-ket-hon", 200,
+        R"({"procedure":)" + support::read_file("assets/catalogue/ho-tich/dang-ky-ket-hon.json") +
+            R"(,"form":)" + support::read_file("tests/client/app/two_steps.form.json") + "}");
+}
 
 std::string status(std::string_view received) {
     return R"({"upload_id":"u1","chunk_bytes":262144,"chunks":2,"received":)" +
@@ -247,4 +250,91 @@ TEST_CASE("outbox: the list says what became of each filing, and the draft goes 
     world.act(Action::SendWaiting);
     CHECK(world.outbox.sends == 1);
     CHECK(app::read_outbox("[").empty());
+}
+
+TEST_CASE("outbox: a kept draft goes with the receipt of its filing, a newer one stays") {
+    for (bool const has_newer : {false, true}) {
+        AtPapers world;
+        world.act(Action::KeepDraft);
+        world.bring_everything();
+        world.act(Action::Send);
+        world.no_answer("/api/v1/submissions");
+        REQUIRE(world.outbox.kept.size() == 1);
+        CHECK(world.outbox.kept[0].keeps_draft);
+        world.keep_filing();
+        CHECK(world.storage.kept.contains("draft:dang-ky-khai-sinh"));
+        if (has_newer) {
+            world.app.open("/thu-tuc/dang-ky-khai-sinh/nop");
+            world.act(Action::ChooseCase, {}, "on_time");
+            world.act(Action::KeepDraft);
+            world.act(Action::TakeThisWindow);
+        }
+        world.app.outbox_listed({{.id = world.outbox.kept[0].submission.text(),
+                                  .procedure = "dang-ky-khai-sinh",
+                                  .state = OutboxState::Received,
+                                  .keeps_draft = true}});
+        CHECK(world.storage.kept.contains("draft:dang-ky-khai-sinh") == has_newer);
+    }
+}
+
+TEST_CASE("outbox: the draft of a filing that waits is not offered a second time") {
+    AtPapers world;
+    world.act(Action::KeepDraft);
+    world.bring_everything();
+    world.act(Action::Send);
+    world.no_answer("/api/v1/submissions");
+    world.keep_filing();
+    std::string const draft = world.storage.kept.at("draft:dang-ky-khai-sinh");
+    for (OutboxState const state : {OutboxState::Waiting, OutboxState::Refused}) {
+        world.app.outbox_listed({{.id = world.outbox.kept[0].submission.text(), .state = state}});
+        world.app.open("/thu-tuc/dang-ky-khai-sinh/nop");
+        world.app.loaded("draft:dang-ky-khai-sinh", draft);
+        CHECK(world.app.state().drafts.asks == (state == OutboxState::Refused));
+    }
+}
+
+TEST_CASE("upload: a file of a draft that was left for another one goes on by itself") {
+    AtPapers world;
+    world.choose_file();
+    world.answer("/api/v1/uploads", 201, status("[]"));
+    std::string const paper = world.attached();
+    go_to_marriage(world);
+    REQUIRE(world.app.state().drafts.resting.size() == 1);
+    app::Filing const& resting = world.app.state().drafts.resting[0];
+    world.feed();
+    world.no_answer("/api/v1/uploads/u1/0");
+    CHECK(resting.papers.at(paper).state == UploadState::Waiting);
+    net::Request const again = world.answer("/api/v1/uploads", 201, status("[0,1]"));
+    CHECK(again.body.contains(resting.submission.text()));
+    CHECK(resting.papers.at(paper).state == UploadState::Stored);
+}
+
+TEST_CASE("upload: a file of a draft that was put away goes on when the draft is brought back") {
+    AtPapers world;
+    world.choose_file();
+    world.answer("/api/v1/uploads", 201, status("[0]"));
+    std::string const paper = world.attached();
+    world.act(Action::EraseDraft, "dang-ky-khai-sinh");
+    world.feed();
+    CHECK(world.transport.sent.empty());
+    world.act(Action::UndoDiscard);
+    world.answer("/api/v1/uploads", 201, status("[0,1]"));
+    REQUIRE(world.app.state().drafts.resting.size() == 1);
+    CHECK(world.app.state().drafts.resting[0].papers.at(paper).state == UploadState::Stored);
+}
+
+TEST_CASE("filing: the answer to one that was left for another goes to that one") {
+    AtPapers world;
+    world.bring_everything();
+    world.act(Action::Send);
+    go_to_marriage(world);
+    world.answer("/api/v1/submissions", 201, receipt);
+    CHECK(world.app.state().route.screen == Screen::FormStep);
+    CHECK(world.filing().sending == app::Sending::NotSent);
+    world.app.open("/thu-tuc/dang-ky-khai-sinh/nop");
+    world.answer(
+        "/api/v1/procedures/dang-ky-khai-sinh", 200,
+        R"({"procedure":)" + support::read_file("assets/catalogue/ho-tich/dang-ky-khai-sinh.json") +
+            R"(,"form":)" + support::read_file("tests/client/app/two_steps.form.json") + "}");
+    CHECK(world.app.state().route.screen == Screen::Receipt);
 }

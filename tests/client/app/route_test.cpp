@@ -16,6 +16,8 @@ TEST_CASE("route: every screen's address leads back to it") {
         {.screen = Screen::Papers, .procedure = "dang-ky-khai-sinh"},
         {.screen = Screen::Review, .procedure = "dang-ky-khai-sinh"},
         {.screen = Screen::Receipt, .procedure = "dang-ky-khai-sinh"},
+        {.screen = Screen::HandOver, .procedure = "dang-ky-khai-sinh"},
+        {.screen = Screen::TakeOver, .code = "AAECAwQFBgcICQoLDA0O_-"},
         {.screen = Screen::TrackForm},
         {.screen = Screen::Track, .code = "H32.10-261121-0008"},
         {.screen = Screen::Guides},

@@ -25,6 +25,7 @@ struct Stage {
     fakes::Outbox outbox;
     fakes::SteppedClock clock;
     fakes::CountingRandom random;
+    fakes::Cipher cipher;
     platform::AppProgram program{{transport,
                                   storage,
                                   files,
@@ -35,7 +36,9 @@ struct Stage {
                                    .units = "/assets/units.json",
                                    .guides = "/assets/guides.json",
                                    .offices = "/assets/offices.json"},
-                                  "https://motcua.example"}};
+                                  "https://motcua.example",
+                                  "vi",
+                                  &cipher}};
     platform::Headless headless{program, ONEDOOR_FONTS};
 
     void answer(std::string_view path, int status, std::string body) {
@@ -199,6 +202,63 @@ TEST_CASE("screens: the procedure and every page of its filing hold in every siz
         INFO(page);
         stage.open(std::string("/thu-tuc/dang-ky-khai-sinh/nop/") + page);
         check_in_every_size(stage);
+    }
+}
+
+TEST_CASE("screens: a draft on the home page, a second one and its way to another device hold") {
+    constexpr char draft[] = R"({"submission_id":"000102030405060708090a0b0c0d0e0f",
+        "procedure":"dang-ky-khai-sinh","saved_at":1795000000000,"answers":3,"values":{}})";
+    std::string const listed = json::write(json::Array{std::string(draft)});
+    constexpr char filing[] = "/thu-tuc/dang-ky-khai-sinh/nop";
+    SUBCASE("home, with one that was put away") {
+        Stage stage;
+        stage.open("/");
+        stage.program.listed(listed);
+        stage.headless.draw();
+        check_in_every_size(stage);
+        stage.headless.press(Role::Button, "Xóa bản nháp, Đăng ký khai sinh");
+        REQUIRE(stage.headless.has(Role::Button, "Hoàn tác"));
+        check_in_every_size(stage);
+    }
+    SUBCASE("the question about a second one") {
+        Stage stage;
+        stage.open(filing);
+        stage.program.loaded("draft:dang-ky-khai-sinh", draft);
+        stage.headless.draw();
+        REQUIRE(stage.headless.has(Role::Button, "Làm tiếp"));
+        check_in_every_size(stage);
+    }
+    SUBCASE("the code, and its end") {
+        Stage stage;
+        stage.open(filing);
+        stage.headless.press(Role::Radio, "Trẻ sinh chưa quá 60 ngày");
+        stage.open(std::string(filing) + "/chuyen-may");
+        stage.program.enciphered({{std::string(43, 'k'), "sealed"}});
+        stage.answer("/api/v1/handovers", 201, R"({"handover_id":"AAECAwQFBgcICQoLDA0ODw"})");
+        stage.headless.draw();
+        REQUIRE(stage.headless.has(Role::Image, "Mã QR để chuyển bản nháp"));
+        check_in_every_size(stage);
+        stage.clock.set({stage.clock.now().milliseconds + 600'000});
+        stage.headless.draw();
+        REQUIRE_FALSE(stage.headless.has(Role::Image, "Mã QR để chuyển bản nháp"));
+        check_in_every_size(stage);
+    }
+    SUBCASE("the other device, also where there is a draft already") {
+        for (bool const has_draft : {false, true}) {
+            Stage stage;
+            stage.open("/ban-giao/AAECAwQFBgcICQoLDA0ODw");
+            check_in_every_size(stage);
+            stage.open("/ban-giao/AAECAwQFBgcICQoLDA0ODw#" + std::string(43, 'k'));
+            stage.answer("/api/v1/handovers/AAECAwQFBgcICQoLDA0ODw/take", 200,
+                         R"({"ciphertext":"sealed"})");
+            stage.program.deciphered(draft);
+            if (has_draft)
+                stage.program.listed(listed);
+            stage.headless.draw();
+            REQUIRE(stage.headless.has(Role::Button, has_draft ? "Lấy bản mới"
+                                                               : "Tiếp tục trên máy này"));
+            check_in_every_size(stage);
+        }
     }
 }
 

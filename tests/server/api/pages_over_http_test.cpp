@@ -23,7 +23,9 @@ TEST_CASE("pages: every public address answers with readable HTML") {
 
 TEST_CASE("pages: search engines are told what to read") {
     RunningServer server;
-    CHECK(server.get("/robots.txt").body.contains("Disallow: /api/\n"));
+    std::string const robots = server.get("/robots.txt").body;
+    CHECK(robots.contains("Disallow: /api/\n"));
+    CHECK(robots.contains("Disallow: /ban-giao/\n"));
     Answer const map = server.get("/sitemap.xml");
     CHECK(map.header("content-type") == "application/xml; charset=utf-8");
     CHECK(map.body.contains("/thu-tuc/dang-ky-thu</loc>"));
