@@ -97,28 +97,37 @@ static Result<FormBody> read_urlencoded(std::string_view body) {
 
 static constexpr std::string_view line_break = "\r\n";
 
-/// `; name="value"` of a header, which browsers always quote; `"` comes as %22 (WHATWG HTML
-/// §4.10.22.8). Nothing when there is no such parameter.
-static std::optional<std::string> parameter_of(std::string_view header, std::string_view name) {
-    std::string const mark = "; " + std::string(name) + "=\"";
-    std::size_t const at = header.find(mark);
-    if (at == std::string_view::npos)
-        return std::nullopt;
-    std::string_view const rest = header.substr(at + mark.size());
-    std::size_t const end = rest.find('"');
-    if (end == std::string_view::npos)
-        return std::nullopt;
-    std::string value(rest.substr(0, end));
-    for (std::size_t quote = 0; (quote = value.find("%22", quote)) != std::string::npos; ++quote)
-        value.replace(quote, 3, "\"");
-    return value;
-}
-
 struct PartHead {
     std::string name;
     std::optional<std::string> file_name;
     std::string type;
 };
+
+// Browsers write line breaks and quotes of names as %0D%0A and %22 (HTML, §4.10.22.8).
+static std::string unescaped(std::string_view text) {
+    std::string value(text);
+    for (std::size_t quote = 0; (quote = value.find("%22", quote)) != std::string::npos; ++quote)
+        value.replace(quote, 3, "\"");
+    return value;
+}
+
+/// The parameters after "form-data", one behind the other; those of other names are passed over.
+static Result<void> read_parameters(PartHead& head, std::string_view rest) {
+    while (!rest.empty()) {
+        std::size_t const begin = rest.find("=\"");
+        std::size_t const end = begin == std::string_view::npos ? begin : rest.find('"', begin + 2);
+        if (!rest.starts_with(';') || end == std::string_view::npos)
+            return refuse("form_body.format", "a parameter without its value in quotes");
+        std::string_view const name = trimmed(rest.substr(1, begin - 1));
+        std::string value = unescaped(rest.substr(begin + 2, end - begin - 2));
+        if (name == "name")
+            head.name = std::move(value);
+        else if (name == "filename")
+            head.file_name = std::move(value);
+        rest = trimmed(rest.substr(end + 1));
+    }
+    return {};
+}
 
 static Result<void> read_part_line(PartHead& head, std::string_view line) {
     std::size_t const colon = line.find(':');
@@ -129,10 +138,10 @@ static Result<void> read_part_line(PartHead& head, std::string_view line) {
     if (equal_ignoring_case(name, "content-type")) {
         head.type = value;
     } else if (equal_ignoring_case(name, "content-disposition")) {
-        if (!value.starts_with("form-data;"))
+        static constexpr std::string_view form_data = "form-data";
+        if (!value.starts_with(form_data))
             return refuse("form_body.format", "a part that is no form data");
-        head.name = parameter_of(value, "name").value_or(std::string());
-        head.file_name = parameter_of(value, "filename");
+        return read_parameters(head, trimmed(value.substr(form_data.size())));
     } else if (equal_ignoring_case(name, "content-transfer-encoding")) {
         return refuse("form_body.format", "an encoded part");
     }

@@ -46,6 +46,22 @@ TEST_CASE("form body: multipart fields and files, empty file fields left out") {
     CHECK(form->files[0].bytes == std::string("\x89PNG\r\n--x\0", 10));
 }
 
+TEST_CASE("form body: a name that looks like a parameter stays a name") {
+    auto const field =
+        read_form_body(multipart, part("name=\"a; filename=\"", "1") + "--xYz--\r\n");
+    REQUIRE(field);
+    CHECK(field->files.empty());
+    CHECK(field->value("a; filename=") == "1");
+    auto const file = read_form_body(
+        multipart, part("name=\"a; filename=\"; filename=\"b.png\"", "1") + "--xYz--\r\n");
+    REQUIRE(file);
+    REQUIRE(file->files.size() == 1);
+    CHECK(file->files[0].field == "a; filename=");
+    CHECK(file->files[0].name == "b.png");
+    CHECK(code_of(read_form_body(multipart, part("name=\"a\"; filename=b", "") + "--xYz--\r\n")) ==
+          "form_body.format");
+}
+
 TEST_CASE("form body: what no browser sends is refused") {
     CHECK(code_of(read_form_body("text/plain", "a=b")) == "form_body.type");
     CHECK(code_of(read_form_body(urlencoded, "a=%4")) == "form_body.format");
