@@ -173,6 +173,11 @@ function refuse(route) {
       code: 'request.refused', detail: text.en, errors: [], text})});
 }
 
+async function bringAll(stage) {
+  const boxes = stage.page.getByRole('checkbox', {name: stage.text('papers.bring_for')});
+  for (const box of await boxes.all()) await box.check();
+}
+
 async function papers(stage) {
   const {page} = stage;
   await stage.see('papers');
@@ -187,8 +192,7 @@ async function papers(stage) {
   await stage.press('papers.remove_for');
   await file.setInputFiles({name: 'giấy.png', mimeType: 'image/png', buffer: IMAGE});
   await stage.appears('papers.uploaded');
-  for (const box of await page.getByRole('checkbox', {name: stage.text('papers.bring_for')}).all())
-    await box.check();
+  await bringAll(stage);
   await stage.see('papers-given');
   await stage.next();
 }
@@ -350,8 +354,32 @@ async function takeOver(stage) {
   await stage.see('take-over-gone');
 }
 
+/// A filing that could not go out, sealed on the device until the office has it.
+async function outbox(stage) {
+  const {page} = stage;
+  await stage.visit('/ho-so-cho-gui', 'outbox-empty');
+  await stage.visit(`${PROCEDURE}/nop`);
+  await page.getByRole('radio').first().check();
+  await stage.next();
+  while (!page.url().endsWith('/giay-to')) {
+    for (let pass = 0; pass < 3; ++pass) await fillStep(stage);
+    await stage.next();
+  }
+  await bringAll(stage);
+  await stage.next();
+  const sending = /\/api\/v1\/(sealed-)?submissions$/;
+  await page.route(sending, (route) => route.abort());
+  await stage.press('review.send');
+  await stage.appears('outbox.tried');
+  await stage.see('outbox-waiting');
+  await page.unroute(sending);
+  await stage.press('outbox.send_now');
+  await stage.appears('outbox.received_at');
+  await stage.see('outbox-received');
+}
+
 const LEGS = [home, search, guides, offices, procedure, filing, repeatedGroup, tracking, staff,
-  problems, displaySettings, drafts, takeOver];
+  problems, displaySettings, drafts, takeOver, outbox];
 
 /// Visits every screen and calls look(name, page) at each. `display`: what the
 /// program keeps of theme and text size. The page's own errors are in the answer.
