@@ -69,10 +69,12 @@ void draw_step(FrameState& s, NodeId list, Step const& step, std::size_t number,
     float const room = s.available_width() - face.text_x - (is_time_below ? 0 : time_width);
     auto const titles = s.painter.wrap(face.title, step.title, room);
     auto const details = s.painter.wrap(face.detail, step.detail, room);
+    auto const times = s.painter.wrap(face.time, step.time, is_time_below ? room : time_width);
     float const title_height = static_cast<float>(titles.size()) * face.title.style.line;
     float const detail_height =
         step.detail.empty() ? 0 : static_cast<float>(details.size()) * face.detail.style.line;
-    float const time_height = is_time_below ? face.time.style.line : 0;
+    float const time_height =
+        is_time_below ? static_cast<float>(times.size()) * face.time.style.line : 0;
     float const words = title_height + detail_height + time_height;
     Rect const rect = s.place(std::max(words, face.sign), {s.m.gap * 1.4F, 0});
     float const sign_y = rect.y - (face.sign - face.title.style.line) / 2;
@@ -96,7 +98,7 @@ void draw_step(FrameState& s, NodeId list, Step const& step, std::size_t number,
     float const time_y = is_time_below
                              ? rect.y + title_height + detail_height
                              : rect.y + (face.title.style.line - face.time.style.line) / 2;
-    s.painter.text(face.time, time_x, time_y, step.time);
+    s.painter.lines(face.time, time_x, time_y, times);
     NodeId const item = node_id(list, Key("step", std::to_string(number)));
     NodeId const outer = s.parent;
     Node& node = s.add_node(Role::ListItem, item, rect);

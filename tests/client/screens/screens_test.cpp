@@ -1,7 +1,9 @@
+#include "client/app/outbox.h"
 #include "client/platform/app_program.h"
 #include "client/platform/headless/headless.h"
 #include "client/ui/paint.h"
 #include "tests/support/client_fakes.h"
+#include "tests/support/filing_world.h"
 #include "tests/support/layout_findings.h"
 #include "tests/support/read_file.h"
 #include "tests/support/spoken.h"
@@ -16,6 +18,20 @@ using ui::Role;
 namespace {
 
 constexpr char procedure_path[] = "/api/v1/procedures/dang-ky-khai-sinh";
+
+constexpr char receipt[] = R"({"reference":"TN-AAAA","secret":"ABC-DEF-GHJ",
+    "received_at":"2026-11-21T02:12:05Z","status":1,
+    "procedure":"dang-ky-khai-sinh","track":"/ho-so/TN-AAAA"})";
+
+/// A filing of the outbox; `rest` begins with its state.
+std::string item(std::string_view rest) {
+    static int count = 0;
+    return R"({"id":"a)" + std::to_string(++count) +
+           R"(","kept_at":"2026-11-21T02:00:00.000Z",)"
+           R"("procedure":"dang-ky-khai-sinh","name":{"vi":"Đăng ký khai sinh",)"
+           R"("en":"Birth registration"},"state":)" +
+           std::string(rest) + "}";
+}
 
 /// The product without a window, in a world under the test's control.
 struct Stage {
@@ -64,6 +80,14 @@ struct Stage {
         program.open(target);
         headless.draw();
         give_data();
+    }
+    [[nodiscard]] std::vector<std::string> names_of(Role role) {
+        ui::Tree const& tree = headless.frame().tree();
+        std::vector<std::string> names;
+        for (ui::Node const& node : tree.nodes())
+            if (node.role == role)
+                names.emplace_back(tree.text(node.label));
+        return names;
     }
 };
 
@@ -255,8 +279,8 @@ TEST_CASE("screens: a draft on the home page, a second one and its way to anothe
             if (has_draft)
                 stage.program.listed(listed);
             stage.headless.draw();
-            REQUIRE(stage.headless.has(Role::Button, has_draft ? "Lấy bản mới"
-                                                               : "Tiếp tục trên máy này"));
+            REQUIRE(stage.headless.has(Role::Button,
+                                       has_draft ? "Lấy bản mới" : "Tiếp tục trên máy này"));
             check_in_every_size(stage);
         }
     }
@@ -308,6 +332,88 @@ TEST_CASE("screens: the chosen commune's office stands before the province's") {
     REQUIRE(own != std::string::npos);
     CHECK(own < page.find("Trung tâm của tỉnh"));
     CHECK(page.find("Chưa có thông tin") != std::string::npos);
+}
+
+TEST_CASE("screens: the receipt holds in every size and language") {
+    Stage stage;
+    stage.program.open("/thu-tuc/dang-ky-khai-sinh/nop");
+    stage.headless.draw();
+    stage.answer(procedure_path, 200, fakes::birth_registration());
+    stage.give_data();
+    stage.headless.press(Role::Radio, "Trẻ sinh chưa quá 60 ngày");
+    stage.headless.press(Role::Button, "Sang bước 2");
+    stage.headless.type("Họ tên", "Trần Gia An");
+    stage.headless.type("Ngày sinh", "12/11/2026");
+    stage.headless.press(Role::Button, "Sang bước 3");
+    stage.headless.type("Điện thoại", "0905123268");
+    stage.headless.press(Role::Button, "Sang bước 4");
+    for (std::string const& name : stage.names_of(Role::Checkbox))
+        if (name.starts_with("Mang bản giấy đến quầy"))
+            stage.headless.press(Role::Checkbox, name);
+    stage.headless.press(Role::Button, "Sang bước 5");
+    stage.headless.press(Role::Button, "Gửi hồ sơ");
+    stage.answer("/api/v1/submissions", 201, receipt);
+    stage.headless.draw();
+    REQUIRE(stage.headless.dump().find("ABC-DEF-GHJ") != std::string::npos);
+    check_in_every_size(stage);
+}
+
+TEST_CASE("screens: the outbox holds in every size and language, whatever became of a filing") {
+    Stage stage;
+    stage.open("/ho-so-cho-gui");
+    check_in_every_size(stage);
+    std::string items;
+    for (char const* const rest :
+         {R"("waiting","was_asked":true)", R"("sending")",
+          R"("refused","problem":{"vi":"Tệp không đúng loại.","en":"A file of a wrong kind."})"})
+        items += item(rest) + ",";
+    items += item(std::string(R"("received","receipt":)") + receipt);
+    stage.program.outbox_listed(app::read_outbox("[" + items + "]"));
+    stage.headless.draw();
+    REQUIRE(stage.headless.dump().find("TN-AAAA") != std::string::npos);
+    check_in_every_size(stage);
+}
+
+TEST_CASE("screens: a tracked file and what is said of it hold in every size and language") {
+    Stage stage;
+    stage.open("/tra-cuu");
+    stage.headless.type("Mã hồ sơ hoặc mã tạm", "TN-AAAA");
+    stage.headless.type("Mã tra cứu", "ABC-DEF-GHJ");
+    stage.headless.press(Role::Button, "Xem tình trạng");
+    stage.answer("/api/v1/lookups", 200,
+                 R"({"code":"H32.10-261121-0008","reference":"TN-AAAA","status":2,
+                     "procedure":"x","procedure_name":{"vi":"Đăng ký lại khai sinh"},
+                     "accepted_at":"2026-11-21T03:12:05Z","status_name":{"vi":"Được tiếp nhận"},
+                     "received_at":"2026-11-21T02:12:05Z","due_at":"2026-11-27T10:00:00Z",
+                     "explanation":[{"vi":"Ngày nhận không tính vào thời hạn."}],
+                     "events":[{"at":"2026-11-21T02:12:05Z","status":1,"by":"",
+                                "text":{"vi":"Hồ sơ đã được gửi và lưu."}},
+                               {"at":"2026-11-21T03:12:05Z","status":2,"by":"Đỗ Thị Ví Dụ",
+                                "text":{"vi":"Hồ sơ được tiếp nhận."}}]})");
+    stage.headless.draw();
+    REQUIRE(stage.headless.dump().find("H32.10-261121-0008") != std::string::npos);
+    check_in_every_size(stage);
+}
+
+TEST_CASE("screens: a file on the counter holds in every size and language") {
+    Stage stage;
+    stage.open("/can-bo/ho-so/TN-AAAA");
+    stage.answer("/api/v1/staff/session", 200, R"({"name":"Đỗ Thị Ví Dụ"})");
+    stage.answer("/api/v1/staff/files/TN-AAAA", 200,
+                 R"({"reference":"TN-AAAA","code":null,"procedure":"dang-ky-khai-sinh",
+                     "procedure_name":{"vi":"Đăng ký khai sinh"},"applicant":"Trần Văn Thử",
+                     "received_at":"2026-11-21T02:12:05Z","status":1,
+                     "status_name":{"vi":"Mới đăng ký"},
+                     "answers":{"full_name":"Trần Gia An","dob":"2026-11-12"},
+                     "papers":[{"paper":"birth_certificate","name":{"vi":"Giấy chứng sinh"},
+                                "upload_id":"ab","file_name":"giấy chứng sinh của bé.pdf"}],
+                     "deadline":{"due_at":"2026-11-27T10:00:00Z",
+                                 "explanation":[{"vi":"Ngày nhận không tính vào thời hạn."}]},
+                     "form":)" +
+                     support::read_file("tests/client/app/two_steps.form.json") + "}");
+    stage.headless.draw();
+    REQUIRE(stage.headless.has(Role::Button, "Tiếp nhận hồ sơ"));
+    check_in_every_size(stage);
 }
 
 TEST_CASE("screens: the counter holds in every size and language") {
