@@ -40,7 +40,9 @@ async function open(path, options = PHONE) {
     if (message.type() === 'error') page.problems.push(message.text());
   });
   await page.goto(server.url + path);
-  await page.waitForFunction(() => globalThis.onedoor?.frames > 0);
+  // It draws before it takes the place of what was there.
+  await page.waitForFunction(() => globalThis.onedoor?.frames > 0 &&
+    !document.getElementById('mirror').hidden);
   return page;
 }
 
