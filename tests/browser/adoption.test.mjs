@@ -86,7 +86,10 @@ test('a page without a form is replaced by all of what it says', async () => {
   const asked = page.waitForRequest('**/api/v1/procedures/**');
   release();
   await asked;
-  await page.waitForTimeout(500);
+  // As many frames as it would need, had it not to wait.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 20; ++frame) await new Promise(requestAnimationFrame);
+  });
   assert.equal(await isTakenOver(page), false);
   answer();
   await programReady(page);

@@ -188,7 +188,8 @@ test('draft: home lists it, it goes on where it was; a second one is never silen
   await page.context().close();
 });
 
-test('draft: of two windows the last writer does not silently win', async () => {
+test('draft: of two windows the last writer does not silently win',
+  {timeout: 120_000}, async () => {
   const first = await openPage(browser);
   await begin(first);
   await nameField(first).fill(NAME);

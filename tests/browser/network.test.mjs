@@ -129,7 +129,8 @@ test('a line that was gone for an hour: the filing goes out within 15 s, by itse
   await assertOneFile(server);
 });
 
-test('a server that has too much gets the time it asks for, whatever the line does', async () => {
+test('a server that has too much gets the time it asks for, whatever the line does',
+  {timeout: 120_000}, async () => {
   let asked = 0;
   const page = await waitingFiling((one) => {
     link.cut();
