@@ -35,6 +35,8 @@ export class Link {
     }
     const server = connect(this.target, '127.0.0.1');
     const pair = {client, server};
+    const toServer = {socket: server, way: 'up', waiting: []};
+    const toClient = {socket: client, way: 'down', waiting: []};
     this.pairs.add(pair);
     const end = () => {
       client.destroy();
@@ -43,8 +45,7 @@ export class Link {
     };
     client.on('close', end);
     // What the server sent before it hung up is still on its way.
-    server.on('close', () => setTimeout(end,
-      Math.max(0, this.free.down - performance.now()) + this.latency + 1));
+    server.on('close', () => this.later(toClient, end));
     for (const socket of [client, server]) {
       socket.on('error', () => {});
       socket.setNoDelay(true);
@@ -53,24 +54,31 @@ export class Link {
       const text = bytes.toString('latin1');
       // A long request comes in several pieces, and only the first has its head.
       if (REQUEST.test(text)) pair.losesAnswer = this.losesAnswersTo?.test(text) ?? false;
-      this.carry(bytes, server, 'up');
+      this.carry(bytes, toServer);
     });
     server.on('data', (bytes) => {
       // The server has done its part; the one who asked never hears of it.
       if (pair.losesAnswer) end();
-      else this.carry(bytes, client, 'down');
+      else this.carry(bytes, toClient);
     });
   }
 
-  carry(bytes, to, way) {
+  carry(bytes, lane) {
+    const {socket, way} = lane;
     for (let at = 0; at < bytes.length; at += PART_BYTES) {
       const part = bytes.subarray(at, at + PART_BYTES);
-      const begin = Math.max(performance.now(), this.free[way]);
-      this.free[way] = begin + part.length / this.rates[way] * 1000;
-      const wait = this.free[way] - performance.now() + this.latency;
-      if (wait < 1) to.write(part);
-      else setTimeout(() => to.destroyed || to.write(part), wait);
+      this.free[way] = Math.max(performance.now(), this.free[way]) +
+        part.length / this.rates[way] * 1000;
+      this.later(lane, () => socket.destroyed || socket.write(part));
     }
+  }
+
+  // Timers of a busy process may fire out of order; what they carry may not.
+  later({way, waiting}, step) {
+    const wait = this.free[way] - performance.now() + this.latency;
+    waiting.push(step);
+    if (wait < 1 && waiting.length === 1) waiting.shift()();
+    else setTimeout(() => waiting.shift()(), Math.max(0, wait));
   }
 
   cut() {
