@@ -81,7 +81,7 @@ std::string_view help_text() {
                                   nobody is believed
   --public-address URL            where people reach this server, for the codes on paper
                                   (http://ADDRESS:PORT)
-  --connections-per-address N     open connections of one address (8)
+  --connections-per-address N     open connections of one address (24)
   --new-staff-password            gives the account canbo a new password, prints it and ends
   --new-office-key                makes a new key for filings sealed on citizens' devices; older
                                   keys still open what waits there; then start again

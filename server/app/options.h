@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/core/limits.h"
 #include "shared/core/result.h"
 
 #include <optional>
@@ -24,7 +25,7 @@ struct Options {
     std::string proxy;
     /// Where people reach this server, for QR codes on paper; empty: bind and port.
     std::string public_address;
-    std::size_t connections_per_address = 8;
+    std::size_t connections_per_address = limits::connections_per_address;
 };
 
 /// Reads the command line without the program's name. Fails with "options.unknown",

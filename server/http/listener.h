@@ -50,7 +50,7 @@ struct ListenerOptions {
     std::chrono::milliseconds pause_max{3'000};
     std::chrono::milliseconds keep_alive{2'000};
     std::size_t keep_alive_requests = 100;
-    std::size_t connections_per_address = 8;
+    std::size_t connections_per_address = limits::connections_per_address;
     /// Peer whose X-Real-IP header names the client; it has no connection cap of its own, because
     /// the proxy applies its own. Empty: nobody is believed.
     std::string trusted_proxy;

@@ -19,6 +19,9 @@ inline constexpr std::size_t request_header_line_bytes_max = 8 * 1024;
 inline constexpr std::size_t request_header_count_max = 50;
 /// Request line and all header lines together.
 inline constexpr std::size_t request_head_bytes_max = 32 * 1024;
+/// Open ones. A browser opens six: four behind the one address of an office are served, and more
+/// than half of the workers stay for others.
+inline constexpr std::size_t connections_per_address = 24;
 
 inline constexpr std::size_t json_depth_max = 32;
 inline constexpr std::size_t json_elements_max = 20'000;

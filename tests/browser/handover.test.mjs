@@ -17,7 +17,7 @@ let folder;
 
 before(async () => {
   // Three devices come from one address here.
-  server = await startServer(['--connections-per-address', '24']);
+  server = await startServer();
   browser = await launchBrowser();
   folder = await mkdtemp(join(tmpdir(), 'onedoor-handover-'));
 });
