@@ -6,6 +6,7 @@ const ASSETS = {
   program: '{{asset:onedoor.js}}',
   mirror: '{{asset:mirror.js}}',
   host: '{{asset:host.js}}',
+  adoption: '{{asset:adoption.js}}',
   plain: '{{asset:plain.js}}',
   fonts: ['{{asset:noto-sans-regular.ttf}}', '{{asset:noto-sans-bold.ttf}}',
     '{{asset:phosphor-bold.ttf}}', '{{asset:phosphor-fill.ttf}}', '{{asset:phosphor-duotone.ttf}}'],
@@ -85,16 +86,20 @@ function addElement(tag, attributes) {
 async function pagePainted() {
   await document.fonts.ready;
   await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 async function start() {
   tell('');
-  await pagePainted();
+  const painted = pagePainted();
+  // What an earlier visit left on the device does not hold up the page.
+  if (!navigator.serviceWorker?.controller) await painted;
   const compiled = compile();
   const fonts = Promise.all(ASSETS.fonts.map(loadFont));
   const [{Mirror}, {Host}, {watchPlainView}] = await Promise.all([import(ASSETS.mirror),
-    import(ASSETS.host), import(ASSETS.plain), loadScript(ASSETS.program)]);
+    import(ASSETS.host), import(ASSETS.plain), import(ASSETS.adoption), loadScript(ASSETS.program)]);
 
+  await painted;
   const page = document.getElementById('page');
   const assertive = addElement('div', {class: 'live', role: 'alert'});
   const polite = addElement('div', {class: 'live', role: 'status'});
@@ -119,7 +124,7 @@ async function start() {
       return {};
     },
   });
-  await host.start(program, await fonts);
+  host.start(program, await fonts);
   tell('');
 }
 

@@ -1,6 +1,8 @@
 // The browser as the program sees it: one object whose methods WebAssembly calls (see
 // client/platform/web/library.js), and the listeners that call its exports.
 
+import {Adoption} from '{{asset:adoption.js}}';
+
 const encoder = new TextEncoder();
 const MOUSE = 1;
 const DOWN = 2;
@@ -55,8 +57,7 @@ export class Host {
     });
     this.said = [{}, {}];
     // Watches the person from now on, long before the program is here.
-    this.watching = import('{{asset:adoption.js}}')
-      .then(({Adoption}) => (this.adoption = new Adoption(page)));
+    this.adoption = new Adoption(page);
     this.requests = new Map();
     this.frames = 0;
     this.scheduled = 0;
@@ -65,8 +66,7 @@ export class Host {
     this.hasShown = false;
   }
 
-  async start(program, fonts) {
-    await this.watching;
+  start(program, fonts) {
     this.program = program;
     this.isRunning = true;
     fonts.forEach((bytes, kind) => {
@@ -86,7 +86,7 @@ export class Host {
     globalThis.onedoor = {frames: 0};
     // At once, so that the program does not begin anew; again with what is typed until it shows.
     this.adopt();
-    this.want();
+    this.tick(performance.now());
   }
 
   /** Whether the program stands where the person is, with all that the page says. */

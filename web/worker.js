@@ -79,7 +79,12 @@ async function record(request, asked) {
   return answer;
 }
 
-addEventListener('install', (event) => event.waitUntil(install()));
+// Browsers that can find the files by themselves need not wake the worker for them.
+function route(event) {
+  return event.addRoutes?.({condition: {urlPattern: {pathname: '/assets/*'}}, source: 'cache'});
+}
+
+addEventListener('install', (event) => event.waitUntil(Promise.all([install(), route(event)])));
 addEventListener('activate', (event) => event.waitUntil(activate()));
 
 addEventListener('fetch', (event) => {

@@ -71,10 +71,16 @@ static Outcome take_filing_page(Context& context, json::Value const& page) {
     return state.units_loading == Loading::UnderWay ? Outcome::NotYet : Outcome::Done;
 }
 
+// The home page shows nothing of the index before somebody searches.
+static Outcome progress(Context const& context) {
+    State const& state = context.state;
+    bool const is_still = state.route.screen == Screen::Home && state.searching.query.empty();
+    return is_still || context.requests.is_idle() ? Outcome::Done : Outcome::NotYet;
+}
+
 Outcome take_over(Context& context, std::string_view text) {
-    Outcome const outcome = context.requests.is_idle() ? Outcome::Done : Outcome::NotYet;
     if (text.empty())
-        return outcome;
+        return progress(context);
     Result<json::Value> const page = json::parse(text);
     if (!page)
         return Outcome::Never;
@@ -86,7 +92,7 @@ Outcome take_over(Context& context, std::string_view text) {
     catalogue_flow::perform(context, {Action::EditQuery, {}, string_at(*values, "q"), {}});
     if (!string_at(*page, "focus").empty())
         context.next_focus = "query";
-    return outcome;
+    return progress(context);
 }
 
 }
