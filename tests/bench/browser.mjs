@@ -6,14 +6,19 @@
 //           after the program stood: frames drawn, frames and timers asked of the browser, work of
 //           the main thread; [[address, bytes as sent]…] of all that was loaded
 //   starts  {profile: {light_ms, cold_ms, warm_ms}}: lists, from the start of the navigation until
-//           the light page can be used, until the program stands, and again at the second visit
+//           the light page can be used, until the program stands, and again at the second visit,
+//           when the first one has kept what it needs
+//   bare_ms   [milliseconds…] until a page of nothing but one WebGL triangle stands, on 4g: what this
+//           machine takes at that moment for any program that draws
 //   keys    {frames, ms}: lists, from a key to its results in the tree
-//   frames  {nodes, ms, slow_ms, slow_per_second, undrawn_per_second}: of the densest screen while it
-//           scrolls: processor time of each frame, the same with a processor slowed down sixfold,
-//           frames shown then, and frames shown when the pixels are left out, which this browser
-//           draws with the processor and a phone does not
+//   frames  {nodes, cpu_ms, ms, slow_ms, slow_per_second, undrawn_per_second}: of the densest screen
+//           while it scrolls: each frame's time of the processor, its time by the clock, which also
+//           counts what the drawing of the pixels takes away, the latter with a processor slowed down
+//           sixfold, frames shown then, and frames shown when the pixels are left out, which this
+//           browser draws with the processor and a phone does not
 
 import {readFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
 import {chromium} from 'playwright-core';
 import {Link} from '../browser/link.mjs';
 
@@ -21,7 +26,7 @@ const [origin, indexFile, ...paths] = process.argv.slice(2);
 const SETTLE_MS = 2000;
 const IDLE_MS = 10_000;
 const STAND_MS_MAX = 90_000;
-const STARTS = 3;
+const STARTS = 5;
 const KBIT = 125;
 const LINKS = {
   '4g': {down: 4000 * KBIT, up: 3000 * KBIT, latency: 10},
@@ -101,7 +106,7 @@ function startTimes() {
   const [navigation] = performance.getEntriesByType('navigation');
   const [shown] = performance.getEntriesByName('program-shown');
   return {
-    light: Math.max(painted.startTime, navigation.domInteractive),
+    light: Math.max(painted?.startTime, navigation.domInteractive),
     program: shown.startTime,
   };
 }
@@ -124,11 +129,48 @@ async function starts(profile, slowness) {
     times.light_ms.push(cold.light);
     times.cold_ms.push(cold.program);
     await page.waitForLoadState('networkidle', {timeout: STAND_MS_MAX});
+    await page.waitForTimeout(SETTLE_MS);
     const warm = await open(page, link.origin);
     times.warm_ms.push(warm.program);
     await page.context().close();
     await link.stop();
   }
+  return times;
+}
+
+const BARE_PAGE = `<!doctype html><canvas id="canvas"></canvas><script type="module">
+  const gl = canvas.getContext('webgl2');
+  const program = gl.createProgram();
+  const texts = ['void main() { gl_Position = vec4(gl_VertexID, gl_VertexID / 2, 0, 1); }',
+    'precision mediump float; out vec4 color; void main() { color = vec4(1); }'];
+  texts.forEach((text, at) => {
+    const shader = gl.createShader(at ? gl.FRAGMENT_SHADER : gl.VERTEX_SHADER);
+    gl.shaderSource(shader, '#version 300 es\\n' + text);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+  });
+  gl.linkProgram(program);
+  gl.useProgram(program);
+  gl.drawArrays(gl.TRIANGLES, 0, 3);
+  requestAnimationFrame(() => performance.mark('program-shown'));
+</script>`;
+
+async function bareStarts() {
+  const server = createServer((request, response) => {
+    response.writeHead(200, {'Content-Type': 'text/html'}).end(BARE_PAGE);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const link = await new Link(server.address().port, LINKS['4g']).start();
+  const times = [];
+  for (let round = 0; round < STARTS; ++round) {
+    const page = await openPage(PHONE);
+    await slowDown(page, 4);
+    await open(page, link.origin);
+    times.push((await open(page, link.origin)).program);
+    await page.context().close();
+  }
+  await link.stop();
+  server.close();
   return times;
 }
 
@@ -201,6 +243,15 @@ async function scrolled() {
   return {ms: times, per_second: shown / (performance.now() - begun) * 1000};
 }
 
+/// Of the program's frames in a trace, milliseconds each.
+function processorTimes(events) {
+  const ticks = events.filter(({name}) => name === 'FireAnimationFrame');
+  return events
+    .filter(({name, args, ts, tid}) => name === 'FunctionCall' && /\/host\./.test(args.data?.url) &&
+      ticks.some((tick) => tick.tid === tid && tick.ts <= ts && ts < tick.ts + tick.dur))
+    .map(({tdur}) => tdur / 1000);
+}
+
 async function frames() {
   const page = await openWithManyProcedures(PHONE, '/tim-kiem?q=dang%20ky');
   const more = page.getByRole('button', {name: /^Xem thêm/});
@@ -209,13 +260,15 @@ async function frames() {
     await page.waitForTimeout(300);
   }
   const nodes = await page.locator('#mirror *').count();
+  await browser.startTracing(page, {categories: ['devtools.timeline']});
   const normal = await page.evaluate(scrolled);
+  const cpuMs = processorTimes(JSON.parse(await browser.stopTracing()).traceEvents);
   await slowDown(page, 6);
   const slow = await page.evaluate(scrolled);
   await page.evaluate(() => { WebGL2RenderingContext.prototype.drawElements = () => {}; });
   const undrawn = await page.evaluate(scrolled);
   await page.context().close();
-  return {nodes, ms: normal.ms, slow_ms: slow.ms, slow_per_second: slow.per_second,
+  return {nodes, cpu_ms: cpuMs, ms: normal.ms, slow_ms: slow.ms, slow_per_second: slow.per_second,
     undrawn_per_second: undrawn.per_second};
 }
 
@@ -223,6 +276,7 @@ try {
   const visits = [];
   for (const path of paths) visits.push(await visit(path));
   const result = {visits, starts: {'4g': await starts('4g', 4), '2g': await starts('2g', 4)},
+    bare_ms: await bareStarts(),
     keys: await keys(), frames: await frames()};
   console.log(JSON.stringify(result));
 } finally {
