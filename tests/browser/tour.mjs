@@ -286,6 +286,14 @@ async function displaySettings(stage) {
   await stage.see('display-settings');
 }
 
+async function newVersion(stage) {
+  await stage.visit('/tra-cuu');
+  await stage.page.evaluate(() =>
+    globalThis.onedoorHost.tell(() => globalThis.onedoorHost.program._app_offer_version()));
+  await stage.appears('app.version_new');
+  await stage.see('new-version');
+}
+
 async function guides(stage) {
   const {page} = stage;
   await stage.visit('/can-lam-gi', 'guides');
@@ -379,7 +387,7 @@ async function outbox(stage) {
 }
 
 const LEGS = [home, search, guides, offices, procedure, filing, repeatedGroup, tracking, staff,
-  problems, displaySettings, drafts, takeOver, outbox];
+  problems, displaySettings, newVersion, drafts, takeOver, outbox];
 
 /// Visits every screen and calls look(name, page) at each. `display`: what the
 /// program keeps of theme and text size. The page's own errors are in the answer.

@@ -81,7 +81,7 @@ struct Finder {
         for (PaintedText const& line : painted) {
             Node const* inside = nullptr;
             for (Node const& node : tree.nodes())
-                if (is_interactive(node.role) && is_fixed(node) == line.is_fixed &&
+                if (is_interactive(node.role) && is_beside(node, line) &&
                     rect_of(node).contains(line.rect.x + 1, line.rect.y + line.rect.h / 2) &&
                     (inside == nullptr || node.w * node.h < inside->w * inside->h))
                     inside = &node;
@@ -115,6 +115,21 @@ struct Finder {
         }
     }
 
+    bool is_beside(Node const& node, PaintedText const& line) const {
+        return is_fixed(node) == line.is_fixed && in_dialog(node) == in_dialog(line);
+    }
+
+    // A dialog has a layer of its own, and its title is on it.
+    bool in_dialog(PaintedText const& line) const {
+        for (Node const& node : tree.nodes())
+            if (node.role == Role::Dialog)
+                for (PaintedText const& other : painted)
+                    if (other.layer == line.layer && overlap(rect_of(node), other.rect) &&
+                        tree.text(node.label).starts_with(other.text))
+                        return true;
+        return false;
+    }
+
     bool in_dialog(Node const& node) const {
         for (Node const* above = &node; above != nullptr; above = tree.find(above->parent)) {
             if (above->role == Role::Dialog)
@@ -142,7 +157,7 @@ struct Finder {
             if (!is_words)
                 continue;
             for (PaintedText const& line : painted)
-                if (line.is_fixed == is_fixed(node) &&
+                if (is_beside(node, line) &&
                     rect_of(node).contains(line.rect.x + 1, line.rect.y + line.rect.h / 2) &&
                     tree.text(node.label).find(line.text) != std::string_view::npos &&
                     !holds(rect_of(node), letters_of(line)))

@@ -207,6 +207,23 @@ TEST_CASE("screens: home, search, look-up and unknown address hold in every size
     }
 }
 
+TEST_CASE("screens: the settings of the display hold in every size and language") {
+    Stage stage;
+    stage.open("/tra-cuu");
+    stage.headless.press(Role::Button, "Chữ, màu");
+    CHECK(stage.names_of(Role::Dialog).size() == 1);
+    check_in_every_size(stage);
+    CHECK(stage.names_of(Role::Dialog).size() == 1);
+}
+
+TEST_CASE("screens: the offer of a new version holds in every size and language") {
+    Stage stage;
+    stage.open("/tra-cuu");
+    stage.program.offer_version();
+    check_in_every_size(stage);
+    CHECK(std::ranges::count(stage.names_of(Role::Button), "Tải lại") == 1);
+}
+
 TEST_CASE("screens: the procedure and every page of its filing hold in every size and language") {
     Stage stage;
     stage.open("/thu-tuc/dang-ky-khai-sinh");
