@@ -136,6 +136,7 @@ export class Host {
     ++this.frames;
     globalThis.onedoor.frames = this.frames;
     const again = this.program._app_frame(now);
+    this.mirror.cover(scrollY + this.height);
     // At once again: what was pressed shows in that frame.
     if (again !== 0) this.mirror.settle();
     restore?.();

@@ -36,6 +36,7 @@ const TAGS = {banner: 'header', navigation: 'nav', main: 'main', footer: 'footer
 // Absolutely placed elements lose what their display gave them; these words give it back.
 const ARIA_ROLES = {image: 'img', list: 'list', orderedlist: 'list', table: 'table', row: 'row',
   columnheader: 'columnheader', cell: 'cell', alert: 'note', status: 'status'};
+const WRITTEN = new Set(['textfield', 'textarea', 'select']);
 const NAMED = new Set(['alert', 'navigation', 'region', 'form', 'image', 'list', 'orderedlist', 'table',
   'progress', 'dialog', 'file', 'banner', 'footer']);
 const WITH_TEXT = new Set(['heading', 'text', 'label', 'help', 'error', 'button', 'link',
@@ -113,6 +114,7 @@ export class Mirror {
     this.nextFile = 1;
     this.unsettled = new Set();
     this.isComposing = false;
+    this.bar = 0;
     this.reading = [];
     this.listen();
   }
@@ -250,6 +252,7 @@ export class Mirror {
     for (const pair of node.extra.split(';')) {
       const [name, value] = pair.split('=');
       if (!name) continue;
+      if (name === 'bar-px') this.bar = Number(value);
       if (name === 'scheme') style.colorScheme = value;
       else style.setProperty(`--${name}`, name.endsWith('-px') ? `${value}px` : value);
     }
@@ -311,6 +314,18 @@ export class Mirror {
         set(element, 'value', Number(node.value));
         setAttribute(element, 'aria-valuetext', node.help);
         break;
+    }
+  }
+
+  /** A bar that stands still hides what scrolls below it, the words in real fields too. */
+  cover(bottom) {
+    const edge = bottom - this.bar;
+    for (const {control, node} of this.entries.values()) {
+      if (!WRITTEN.has(node.role) || (node.flags & FLAG.fixed) !== 0) continue;
+      const hidden = Math.min(node.h, node.y + node.h - edge);
+      const isCovered = hidden > 0 && !control.closest('dialog');
+      // Beside it there is room for the focus ring.
+      set(control.style, 'clipPath', isCovered ? `inset(-8px -8px ${hidden}px)` : '');
     }
   }
 

@@ -137,27 +137,30 @@ void FrameState::close_footer(Box const& closed, float height) {
 
 namespace {
 
+bool is_wide(FrameState const& s) {
+    return s.form == FormFactor::Desktop || s.form == FormFactor::Counter;
+}
+
 // How far the next things hang over the hero's foot.
 float hero_foot(FrameState const& s, Hero const& hero) {
-    if (hero.foot > 0)
-        return hero.foot;
-    bool const is_wide = s.form == FormFactor::Desktop || s.form == FormFactor::Counter;
-    return is_wide ? 44.0F : s.m.control_height / 2;
+    if (!is_wide(s))
+        return s.m.control_height / 2;
+    return hero.foot == Hero::Foot::Overlapped ? 44.0F : 0;
 }
 
 void paint_hero_door(FrameState& s, NodeId id, Rect room, float bottom) {
     bool const has_room = room.w >= 300 && s.display.text_size < TextSize::Percent150;
     if (!has_room || s.display.theme == ThemeKind::Contrast)
         return;
-    bool const is_wide = s.form == FormFactor::Desktop || s.form == FormFactor::Counter;
     // Desktop: beside the search field, standing on the rule; elsewhere upon the search field.
-    float const foot = is_wide ? bottom - s.m.header_rule : s.measured(id, 1, bottom);
-    float const widest = is_wide ? 0.98F : (s.form == FormFactor::Phone ? 0.37F : 0.95F);
+    float const foot = is_wide(s) ? bottom - s.m.header_rule : s.measured(id, 1, bottom);
+    float const widest = is_wide(s) ? 0.98F : (s.form == FormFactor::Phone ? 0.37F : 0.95F);
     // 258 is the door's height at scale 1; its top stays out of the header's buttons.
     float const scale = std::min(widest, (foot - s.box().cursor + 10) / 258);
     if (scale <= 0)
         return;
-    s.painter.hero_door(room.right() - (is_wide ? 40.0F : 0.0F) - 280 * scale, foot, scale, s.t());
+    s.painter.hero_door(room.right() - (is_wide(s) ? 40.0F : 0.0F) - 280 * scale, foot, scale,
+                        s.t());
 }
 
 }
@@ -195,15 +198,18 @@ Scope Frame::hero(Key key, Hero const& hero) {
 }
 
 void FrameState::close_hero(Box const& closed) {
-    // On the desktop the next things hang over the foot, elsewhere the search field itself does.
-    bool const is_wide = form == FormFactor::Desktop || form == FormFactor::Counter;
+    // On the desktop the next things may hang over the foot; elsewhere the search field does.
     bool const has_more = closed.cursor > search_bottom + 1;
-    float const next = is_wide ? closed.cursor + m.gap * (has_more ? 0.8F : 2.5F) : closed.cursor;
-    measure(closed.id, 0, (is_wide ? next + closed.pad : next - closed.pad / 2) + m.header_rule);
+    bool const is_overlapped = is_wide(*this) && closed.pad > 0;
+    float next = closed.cursor;
+    if (is_wide(*this))
+        next += m.gap * (has_more ? 0.8F : 2.5F);
+    float const edge = is_wide(*this) ? next + closed.pad : next - closed.pad / 2;
+    measure(closed.id, 0, edge + m.header_rule);
     measure(closed.id, 1, search_top);
     Box& b = box();
     b.cursor = next;
-    b.after = is_wide ? 0 : m.gap * 1.3F;
+    b.after = is_overlapped ? 0 : m.gap * 1.3F;
     b.is_empty = false;
 }
 

@@ -59,8 +59,8 @@ struct Hero {
     std::string_view greeting;
     std::string_view title;
     std::string_view detail;
-    /// px of the next things drawn over the hero's foot; 0 = half a control.
-    float foot = 0;
+    /// On wide screens the next things, which have a ground of their own, stand on the hero's edge.
+    enum class Foot : std::uint8_t { Overlapped, Free } foot = Foot::Overlapped;
 };
 
 /// Cells a row at most, and their width at 100 % text below which there are fewer.

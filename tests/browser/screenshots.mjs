@@ -22,12 +22,17 @@ const [folder, ...wanted] = process.argv.slice(2);
 const sizes = Object.keys(SIZES).filter((size) => wanted.length === 0 || wanted.includes(size));
 
 async function scrollAndDraw(isEnd) {
+  // The tour's clock calls them without the browser's own, and the news of a scroll comes with that.
+  const STILL_FRAMES = 12;
   scroll(0, isEnd ? document.documentElement.scrollHeight : 0);
   // Until some frames of the browser brought none of the program.
-  for (let still = 0, last; still < 4; still = globalThis.onedoor.frames === last ? still + 1 : 0) {
-    last = globalThis.onedoor.frames;
+  for (let still = 0; still < STILL_FRAMES;) {
+    const last = globalThis.onedoor.frames;
     await new Promise(requestAnimationFrame);
+    still = globalThis.onedoor.frames === last ? still + 1 : 0;
   }
+  // The picture of the canvas may come later than that of the elements above it.
+  document.getElementById('canvas').getContext('webgl2').finish();
 }
 
 /// What is seen first, and the foot of a page that is longer than the window.

@@ -47,9 +47,11 @@ static void usual_searches_row(View const& view, ui::LinkLook look) {
 
 static void hero(View const& view) {
     bool const greets = !is_desktop(view);
-    auto hero =
-        view.ui.hero("hero", {.greeting = greets ? view.say(Key::home_greeting) : "",
-                              .title = view.say(greets ? Key::home_question : Key::home_title)});
+    bool const has_tiles = view.state.searching.query.empty();
+    auto hero = view.ui.hero(
+        "hero", {.greeting = greets ? view.say(Key::home_greeting) : "",
+                 .title = view.say(greets ? Key::home_question : Key::home_title),
+                 .foot = has_tiles ? ui::Hero::Foot::Overlapped : ui::Hero::Foot::Free});
     search_box(view);
     if (is_desktop(view))
         usual_searches_row(view, ui::LinkLook::Words);

@@ -74,7 +74,8 @@ void outbox(View const& view) {
     ui::Frame& ui = view.ui;
     ui.heading("title", 1, view.say(Key::outbox_title));
     if (view.state.outbox.empty())
-        return ui.text("empty", view.say(Key::outbox_empty));
+        return ui.empty_state(
+            "empty", {.icon = ui::icon::paper_plane_tilt, .title = view.say(Key::outbox_empty)});
     std::size_t const waiting = count_of(view, OutboxState::Waiting);
     if (waiting > 0)
         ui.alert("waiting", {.kind = ui::AlertKind::Warn, .text = view.say(Key::outbox_promise)});
