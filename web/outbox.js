@@ -235,8 +235,10 @@ async function settle(filing, state, news) {
 }
 
 async function postpone(filing, {isBusy = false, seconds = 0}) {
+  // An answer that asks for no pause is about this filing, not about the line or the server.
+  const isStuck = isBusy && !seconds;
   await write((records) => records.put({...filing, tries: filing.tries + 1, tried: Date.now(),
-    chance: 0.5 + Math.random() / 2, isBusy, seconds}));
+    chance: 0.5 + Math.random() / 2, isBusy, isStuck, seconds}));
 }
 
 /** The milliseconds before a filing is due, 0 for one that was not tried. `isNow`: see send(). */
@@ -272,25 +274,27 @@ async function sendOne(filing) {
 }
 
 /**
- * Sends what waits, oldest first, one at a time over all tabs and the worker. `isPatient`: waits
- * for another sender instead of leaving the work to it; `isNow`: the pause of the first ends, unless
- * the server asked for it.
+ * Sends what waits, oldest first, one at a time over all tabs and the worker; one that the server
+ * cannot take lets the others pass. `isPatient`: waits for another sender instead of leaving the
+ * work to it; `isNow`: the pause of the first ends, unless the server asked for it.
  * Gives the milliseconds until the next try is due, or undefined when nothing waits.
  */
 function send({isPatient = false, isNow = false} = {}) {
   return navigator.locks.request(NEWS, {ifAvailable: !isPatient}, async (lock) => {
-    const waiting = async () => (await filings()).find((filing) => filing.state === 'waiting');
     let isFirst = true;
-    for (let filing = await waiting(); filing; filing = await waiting()) {
+    for (;;) {
+      const waiting = (await filings()).filter(({state}) => state === 'waiting');
+      if (waiting.length === 0) return undefined;
       if (!lock) return OTHERS_MS;
-      const pause = pauseOf(filing, isNow && isFirst);
-      if (pause > 0) return pause;
+      const pauses = waiting.map((filing) => pauseOf(filing, isNow && isFirst));
+      const next = waiting.findIndex(({isStuck}, at) => pauses[at] <= 0 || !isStuck);
+      if (next < 0) return Math.min(...pauses);
+      if (pauses[next] > 0) return pauses[next];
       isFirst = false;
-      tell(filing.id);
-      const isSettled = await sendOne(filing).finally(() => tell());
+      tell(waiting[next].id);
+      const isSettled = await sendOne(waiting[next]).finally(() => tell());
       if (isSettled) isFirst = true;
     }
-    return undefined;
   });
 }
 

@@ -156,6 +156,29 @@ test('a server that has too much gets the time it asks for, whatever the line do
   await assertOneFile(server);
 });
 
+test('a filing that the server cannot take lets the one behind it pass', async () => {
+  const page = await openOver({});
+  // The page sends, and not the worker, whose requests the test cannot answer.
+  await page.addInitScript(() =>
+    Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', {value: undefined}));
+  let stuck;
+  await page.route('**/api/v1/sealed-submissions', (route) => {
+    const id = route.request().postDataJSON().submission_id;
+    stuck ??= id;
+    return id === stuck ? route.fulfill({status: 500, body: ''}) : route.continue();
+  });
+  for (const answered of [/Lần gửi trước chưa có trả lời/, /Cơ quan đã nhận lúc/]) {
+    await fillFiling(page, link.origin);
+    link.cut();
+    await send(page);
+    await page.getByRole('heading', {level: 1, name: 'Hồ sơ trên máy này'}).waitFor();
+    link.mend();
+    await page.getByText(answered).first().waitFor({timeout: 60_000});
+  }
+  await page.getByText('Đã lưu trên máy này, chưa gửi').first().waitFor();
+  await assertOneFile(server);
+});
+
 test('a page that did not come comes by itself, and who stood in it stands in it', async () => {
   link = await new Link(Number(new URL(server.address).port)).start();
   const page = await openPage(browser);
