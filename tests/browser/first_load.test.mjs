@@ -6,9 +6,9 @@ import {execFileSync} from 'node:child_process';
 import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, before, test} from 'node:test';
+import {after, test} from 'node:test';
 import {brotliCompressSync, constants} from 'node:zlib';
-import {launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {browser, openPage, programReady, server, serveTests} from './support.mjs';
 
 const BUDGETS = {
   'program, fonts and icons': {of: /\.(wasm|ttf|woff2)$/, bytes: 260_000},
@@ -19,21 +19,10 @@ const BUDGETS = {
 };
 const BYTES_MAX = 350_000;
 
-let server;
-let browser;
 let folder;
 
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-  folder = await mkdtemp(join(tmpdir(), 'onedoor-first-load-'));
-});
-
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0);
-  await rm(folder, {recursive: true});
-});
+serveTests([], async () => { folder = await mkdtemp(join(tmpdir(), 'onedoor-first-load-')); });
+after(() => rm(folder, {recursive: true}));
 
 function packed(bytes) {
   const params = {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24};

@@ -5,28 +5,16 @@ import {webcrypto} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, before, test} from 'node:test';
-import {axeViolations, launchBrowser, openPage, programReady, startServer} from './support.mjs';
+import {after, test} from 'node:test';
+import {axeViolations, browser, openPage, programReady, server, serveTests} from './support.mjs';
 
 const NAME = 'Nguyễn Thị Thuở';
 const FILING = '/thu-tuc/dang-ky-khai-sinh/nop';
 
-let server;
-let browser;
 let folder;
 
-before(async () => {
-  // Three devices come from one address here.
-  server = await startServer();
-  browser = await launchBrowser();
-  folder = await mkdtemp(join(tmpdir(), 'onedoor-handover-'));
-});
-
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0);
-  await rm(folder, {recursive: true});
-});
+serveTests([], async () => { folder = await mkdtemp(join(tmpdir(), 'onedoor-handover-')); });
+after(() => rm(folder, {recursive: true}));
 
 const heading = (page, name) => page.getByRole('heading', {level: 1, name});
 const button = (page, name) => page.getByRole('button', {name});
