@@ -123,6 +123,7 @@ export class Mirror {
     const nodes = readNodes(memory, at, count, strings);
     const byId = new Map(nodes.map((node) => [node.id, node]));
     const focused = document.activeElement;
+    const main = focused.closest('main');
     const before = this.entries.get(focused.nodeId)?.node;
     const described = new Map();
     this.labelled = new Set();
@@ -158,7 +159,8 @@ export class Mirror {
     }
     this.unsettled.clear();
     if (!focused.isConnected)
-      this.refocus(focused.nodeId, nodes.find(({role, level}) => role === 'heading' && level === 1));
+      this.refocus(focused.nodeId, main,
+        nodes.find(({role, level}) => role === 'heading' && level === 1));
     // What comes or goes above it does not push what a person is at out of sight.
     const after = byId.get(before?.id);
     if (after && (after.flags & FLAG.fixed) === 0 && after.y !== before.y)
@@ -167,8 +169,8 @@ export class Mirror {
   }
 
   // What had the focus is gone: the nearest thing after it, or before it, gets it; on a page that
-  // is another now, its heading.
-  refocus(id, heading) {
+  // is another now, or whose main part has nothing else, its heading or what stands first in it.
+  refocus(id, main, heading) {
     if (document.activeElement !== document.body) return;
     if (heading && !this.reading.includes(heading.id)) {
       this.focus(heading.id);
@@ -176,8 +178,9 @@ export class Mirror {
     }
     const at = this.reading.indexOf(id);
     const near = [...this.reading.slice(at), ...this.reading.slice(0, at).reverse()];
-    const control = (other) => this.entries.get(other)?.control;
-    this.focus(near.find((other) => control(other)?.matches(FOCUSABLE)));
+    const isTaking = (control) => control?.matches(FOCUSABLE) && (!main || main.contains(control));
+    this.focus(near.find((other) => isTaking(this.entries.get(other)?.control)) ?? heading?.id ??
+      main?.querySelector('.node')?.nodeId);
   }
 
   // Puts the children in reading order without moving the one that has the focus.

@@ -209,3 +209,21 @@ test('what had the focus and went away leaves it to the next thing, not to the p
   assert.ok(stop && !/^Xem thêm/.test(stop.name), JSON.stringify(stop));
   await person.page.context().close();
 });
+
+test('who tries again stays in the page while it comes', async () => {
+  const {page} = await start('/tim-kiem?q=khai+sinh');
+  let answer = (route) => route.abort();
+  await page.route('**/api/v1/procedures/**', (route) => answer(route));
+  await page.getByRole('link', {name: /^Đăng ký khai sinh/}).first().click();
+  await page.getByRole('button', {name: 'Thử lại'}).focus();
+  const asked = new Promise((resolve) => { answer = resolve; });
+  await page.keyboard.press('Enter');
+  const route = await asked;
+  await page.getByRole('button', {name: 'Thử lại'}).waitFor({state: 'detached'});
+  assert.ok(await page.evaluate(() => document.querySelector('main').contains(
+    document.activeElement)));
+  await route.continue();
+  await page.getByRole('heading', {level: 1, name: 'Đăng ký khai sinh'}).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+  await page.context().close();
+});
