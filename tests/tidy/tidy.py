@@ -55,6 +55,8 @@ def layer_finding(path, include):
         return "client/app holds state only: no drawing, no platform"
     if path.startswith("client/ui/") and re.match(r"client/(app|screens|platform)/", include):
         return "client/ui lies below app and screens"
+    if path.startswith("client/keyboard/") and target == "client" and not include.startswith("client/keyboard/"):
+        return "client/keyboard lies below all rooms of the client"
     if path.startswith("client/screens/") and include.startswith("client/platform/"):
         return "screens return intents, they know no platform"
     return None
