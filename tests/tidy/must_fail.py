@@ -12,6 +12,7 @@ BROKEN = {
     "a cycle between rooms": ("shared/cases/a.h", '#pragma once\n#include "shared/fees/b.h"\n', "include each other"),
     "the client sees the server": ("client/app/a.h", '#pragma once\n#include "server/http/x.h"\n', "never see"),
     "the keyboard sees what is drawn": ("client/keyboard/a.h", '#pragma once\n#include "client/ui/x.h"\n', "lies below"),
+    "a device sees a screen": ("client/device/a.h", '#pragma once\n#include "client/screens/x.h"\n', "lies below"),
     "the session sees a device": ("client/session/a.h", '#pragma once\n#include "client/device/x.h"\n', "lies below"),
     "a library outside its room": ("server/filing/a.cpp", "#include <sqlite3.h>\n", "belongs to"),
     "a screen that draws past client/ui": ("client/screens/a.cpp", "#include <imgui.h>\n", "belongs to"),

@@ -59,6 +59,8 @@ def layer_finding(path, include):
         return "client/keyboard lies below all rooms of the client"
     if path.startswith("client/session/") and target == "client" and not include.startswith("client/session/"):
         return "client/session lies below all rooms of the client"
+    if path.startswith("client/device/") and target == "client" and not include.startswith("client/device/"):
+        return "client/device lies below all rooms of the client"
     if path.startswith("client/screens/") and include.startswith("client/platform/"):
         return "screens return intents, they know no platform"
     return None
