@@ -2,21 +2,14 @@
 
 #include "shared/core/verify.h"
 #include "shared/queue/forecast.h"
+#include "shared/queue/number.h"
 
 #include <algorithm>
 
 namespace onedoor::queue {
 
-static constexpr std::int32_t numbers_max = 999;
 static constexpr std::int64_t second_ms = 1000;
 static constexpr std::int64_t minute_ms = 60'000;
-
-static std::string number_text(std::string_view prefix, std::int32_t running) {
-    std::string text(prefix);
-    for (std::int32_t const unit : {100, 10, 1})
-        text.push_back(static_cast<char>('0' + running / unit % 10));
-    return text;
-}
 
 static std::int64_t rounded_up(std::int64_t value, std::int64_t unit) {
     return (value + unit - 1) / unit;
@@ -90,7 +83,7 @@ Estimate Queue::estimate(Ticket ticket, core::Instant now) const {
 Offer Queue::offer(Ticket const& ticket, core::Instant now) const {
     if (!is_open(now))
         return Offer::Closed;
-    if (m_issued[ticket.group] >= m_plan.groups[ticket.group].numbers_per_day.value_or(numbers_max))
+    if (m_issued[ticket.group] >= m_plan.groups[ticket.group].numbers_per_day.value_or(running_max))
         return Offer::NoMoreToday;
     return estimate(ticket, now).begins ? Offer::Open : Offer::NoMoreToday;
 }
@@ -112,7 +105,10 @@ Result<Estimate> Queue::estimate(std::string_view number, core::Instant now) con
     return estimate_of(m_tickets, static_cast<std::size_t>(found - m_tickets.begin()), now);
 }
 
-Result<Ticket> Queue::issue(Arrival const& arrival) {
+Result<Ticket> Queue::issue(Arrival const& arrival, DrawId const& draw) {
+    auto const repeated = std::ranges::find(m_tickets, draw, &Ticket::draw);
+    if (repeated != m_tickets.end())
+        return *repeated;
     Ticket ticket = TRY(ticket_for(arrival));
     switch (offer(ticket, arrival.now)) {
     case Offer::Closed:
@@ -123,6 +119,7 @@ Result<Ticket> Queue::issue(Arrival const& arrival) {
         break;
     }
     m_latest = ticket.issued;
+    ticket.draw = draw;
     ticket.number = number_text(m_plan.groups[ticket.group].prefix, ++m_issued[ticket.group]);
     m_tickets.push_back(ticket);
     return ticket;
@@ -136,10 +133,9 @@ Ticket const* Queue::at_counter(std::size_t counter) const {
 }
 
 Ticket Queue::call(Ticket& ticket, std::size_t counter, core::Instant now) {
-    m_latest = std::max(m_latest, now);
     ticket.state = TicketState::Called;
     ticket.counter = counter;
-    ticket.called = m_latest;
+    ticket.called = std::max(now, ticket.issued);
     ++ticket.calls;
     return ticket;
 }

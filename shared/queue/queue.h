@@ -38,14 +38,18 @@ struct Arrival {
 
 /// The numbers of one office on one day. Plan and calendar must outlive it.
 ///
-/// Deterministic: equal calls in equal order give equal tickets. A time earlier than one already
-/// given counts as that one for the order of the queue, so that a clock set back lets nobody pass.
-/// Fails, changing nothing, with "queue.unknown_group", "queue.unknown_class",
-/// "queue.unknown_counter", "queue.unknown_number", and as each call says.
+/// Copyable, not assignable. Deterministic: equal calls in equal order give equal tickets. A time
+/// earlier than the last issue counts as that one for the order of the queue, so that a clock set
+/// back lets nobody pass. Fails, changing nothing, with "queue.unknown_group",
+/// "queue.unknown_class", "queue.unknown_counter", "queue.unknown_number", and as each call says.
 class Queue {
 public:
     Queue(Plan const& plan, calendar::WorkingCalendar const& calendar, core::Date day)
         : m_plan(plan), m_calendar(calendar), m_day(day), m_issued(plan.groups.size()) {}
+
+    /// The queue that had given these tickets, in the order of issue. Fails with "queue.stored" and
+    /// the path of the spot when no queue of this plan and day can have given them.
+    static Result<Queue> restore(Queue empty, std::vector<Ticket> tickets);
 
     [[nodiscard]] Result<Offer> offer(Arrival const& arrival) const;
     /// For somebody who would come now; whether a number is to be had is what offer() says.
@@ -53,8 +57,9 @@ public:
     /// For a waiting ticket. Fails with "queue.state".
     [[nodiscard]] Result<Estimate> estimate(std::string_view number, core::Instant now) const;
 
-    /// Fails with "queue.closed" or "queue.no_more_today".
-    Result<Ticket> issue(Arrival const& arrival);
+    /// The number of this draw, the one issued already when it is asked for again. Fails with
+    /// "queue.closed" or "queue.no_more_today".
+    Result<Ticket> issue(Arrival const& arrival, DrawId const& draw);
 
     /// The first by the rule of those this counter serves; nothing when nobody waits for it. Fails
     /// with "queue.counter_busy": finish, hold or transfer first.
@@ -77,6 +82,9 @@ private:
     [[nodiscard]] Result<Ticket> ticket_for(Arrival const& arrival) const;
     [[nodiscard]] Offer offer(Ticket const& ticket, core::Instant now) const;
     [[nodiscard]] Estimate estimate(Ticket ticket, core::Instant now) const;
+    Result<void> take_back(Ticket ticket);
+    [[nodiscard]] std::optional<std::size_t> issuer_of(Ticket const& ticket) const;
+    [[nodiscard]] bool can_stand(Ticket const& ticket) const;
     [[nodiscard]] bool is_open(core::Instant now) const;
     [[nodiscard]] Estimate estimate_of(std::span<Ticket const> tickets, std::size_t place,
                                        core::Instant now) const;

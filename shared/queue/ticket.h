@@ -2,6 +2,7 @@
 
 #include "shared/core/time.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,12 +18,19 @@ enum class TicketState : std::uint8_t {
     Finished = 4
 };
 
+/// Made at random by the machine that asks, before it asks: asking again with it is harmless.
+struct DrawId {
+    std::array<std::uint8_t, 16> bytes{};
+    auto operator<=>(DrawId const&) const = default;
+};
+
 /// Số thứ tự.
 struct Ticket {
     /// Prefix of the group that issued it, and the running number of the day: "A007".
     std::string number;
     /// Place in Plan::groups of the group it waits for; changed by a transfer.
     std::size_t group = 0;
+    DrawId draw;
     /// Place in Plan::priority_classes.
     std::optional<std::size_t> priority;
     core::Instant issued;

@@ -48,9 +48,13 @@ struct Hall {
     }();
     calendar::WorkingCalendar calendar = working_week();
     Queue queue{plan, calendar, friday};
+    std::uint32_t draws = 0;
 
     std::string draw(std::string_view group, core::Instant now, std::string_view priority = {}) {
-        Result<Ticket> const ticket = queue.issue({group, priority, now});
+        DrawId draw;
+        draw.bytes[0] = static_cast<std::uint8_t>(++draws);
+        draw.bytes[1] = static_cast<std::uint8_t>(draws >> 8);
+        Result<Ticket> const ticket = queue.issue({group, priority, now}, draw);
         return ticket ? ticket->number : ticket.error().code;
     }
     std::string next(std::string_view counter, core::Instant now) {

@@ -77,6 +77,16 @@ TEST_CASE("queue: a clock set back lets nobody pass") {
     CHECK(hall.next("1", at(10)) == "A001");
     CHECK(hall.finish_and_next("1", at(9)) == "A002");
     CHECK(hall.queue.tickets()[1].called == at(10));
+    CHECK(hall.queue.tickets()[1].issued == at(10));
+    CHECK(hall.queue.tickets()[1].issued == at(10));
+}
+
+TEST_CASE("queue: a call under a clock far ahead does not disturb the order of the day") {
+    Hall hall;
+    hall.draw("a", at(8));
+    CHECK(hall.next("1", {at(8).milliseconds + 72 * 3'600'000}) == "A001");
+    hall.draw("a", at(8, 1));
+    CHECK(hall.queue.tickets()[1].issued == at(8, 1));
 }
 
 TEST_CASE("queue: a number put aside is called again by whom has time") {
@@ -147,4 +157,14 @@ TEST_CASE("queue: the lunch break is part of the wait") {
     REQUIRE(estimate);
     CHECK(estimate->begins == at(13, 5));
     CHECK(estimate->wait_minutes == 100);
+}
+
+TEST_CASE("queue: a draw that is repeated gives the same number, even after the close") {
+    Hall hall;
+    DrawId const draw{{7}};
+    Result<Ticket> const first = hall.queue.issue({"b", "elderly", at(16, 59)}, draw);
+    REQUIRE(first);
+    CHECK(hall.queue.issue({"b", "elderly", at(16, 59)}, draw) == first);
+    CHECK(hall.queue.issue({"b", "elderly", at(17, 1)}, draw) == first);
+    CHECK(hall.queue.tickets().size() == 1);
 }
