@@ -148,6 +148,15 @@ float height_wanted(Purpose purpose, float px_per_mm) {
     return (rows * key_mm_high + (rows + 1) * gap_mm) * px_per_mm;
 }
 
+Dock dock(Rect screen, Rect field, Purpose purpose, float px_per_mm) {
+    float const height = std::min(height_wanted(purpose, px_per_mm), dock_share_max * screen.h);
+    Dock docked{{screen.x, screen.y + screen.h - height, screen.w, height}};
+    float const hidden = field.y + field.h + gap_mm * px_per_mm - docked.area.y;
+    float const above = std::max(0.0F, field.y - screen.y);
+    docked.scroll = std::clamp(hidden, 0.0F, above);
+    return docked;
+}
+
 std::vector<PlacedKey> place(std::span<Row const> rows, Rect area, float px_per_mm) {
     float halves = 0;
     for (Row const row : rows)

@@ -56,6 +56,19 @@ struct PlacedKey {
 /// Height at which all keys are `key_mm_high`, in px; the same on all pages of a purpose.
 [[nodiscard]] float height_wanted(Purpose purpose, float px_per_mm);
 
+/// The strip at the foot of the screen, and how far the page moves up for the field.
+struct Dock {
+    Rect area;
+    /// px, 0 or more.
+    float scroll = 0;
+};
+
+/// The strip is height_wanted() high, at most `dock_share_max` of the screen. The page scrolls so
+/// that `field` (label, box and error, in px of the screen) stands above the strip, `gap_mm` apart;
+/// of a field too high for the room its beginning stays in sight.
+inline constexpr float dock_share_max = 0.6F;
+[[nodiscard]] Dock dock(Rect screen, Rect field, Purpose purpose, float px_per_mm);
+
 /// The keys in reading order, as a block in the middle of `area`. `px_per_mm` > 0.
 [[nodiscard]] std::vector<PlacedKey> place(std::span<Row const> rows, Rect area, float px_per_mm);
 

@@ -159,3 +159,27 @@ TEST_CASE("keyboard: every page can delete, go on and be put away; only words ha
         CHECK(count_of(shown, KeyKind::Method) == (has_method ? 1U : 0U));
     }
 }
+
+TEST_CASE("keyboard: the page moves up just so far that the field stands above the keys") {
+    constexpr float px_per_mm = 4;
+    Rect const screen{0, 0, 1080, 1920};
+    float const top = dock(screen, {}, Purpose::Words, px_per_mm).area.y;
+    CHECK(top == 1920 - height_wanted(Purpose::Words, px_per_mm));
+    CHECK(dock(screen, {60, 300, 960, 140}, Purpose::Words, px_per_mm).scroll == 0);
+    Rect const hidden{60, 1700, 960, 140};
+    float const scroll = dock(screen, hidden, Purpose::Words, px_per_mm).scroll;
+    CHECK(hidden.y + hidden.h - scroll == doctest::Approx(top - gap_mm * px_per_mm));
+    CHECK(dock(screen, hidden, Purpose::Date, px_per_mm).scroll < scroll);
+}
+
+TEST_CASE("keyboard: of a field higher than the room above the keys the beginning is seen") {
+    Rect const field{60, 100, 960, 1800};
+    CHECK(dock({0, 0, 1080, 1920}, field, Purpose::Words, 4).scroll == field.y);
+    CHECK(dock({0, 0, 1080, 1920}, {0, -50, 1080, 1900}, Purpose::Words, 4).scroll == 0);
+}
+
+TEST_CASE("keyboard: a low screen keeps room for the page") {
+    Dock const docked = dock({0, 0, 1366, 400}, {40, 20, 600, 90}, Purpose::Words, 4);
+    CHECK(docked.area.h == doctest::Approx(400 * dock_share_max));
+    CHECK(docked.area.y + docked.area.h == doctest::Approx(400));
+}
