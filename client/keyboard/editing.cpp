@@ -70,6 +70,9 @@ void Editing::begin(std::string_view text, Field const& field) {
         text::truncate_characters(text, limits::long_text_answer_characters_max);
     kept =
         text::truncate_bytes(kept, limits::long_text_answer_characters_max * character_bytes_max);
+    // A mark before all letters would join the first one that is typed.
+    while (!kept.empty() && text::is_combining_mark(text::decode_valid(kept, 0).code_point))
+        kept.remove_prefix(text::decode_valid(kept, 0).length);
     std::string composed = text::to_nfc(kept);
     m_text.reserve(std::max(composed.size(), m_field.characters_max * character_bytes_max));
     m_text = std::string_view(composed);

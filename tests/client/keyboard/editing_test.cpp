@@ -103,6 +103,13 @@ TEST_CASE("editing: what was not typed here becomes NFC and can be changed at an
     CHECK(typist.editing().caret() == typist.text().size());
 }
 
+TEST_CASE("editing: a loose mark at the front joins nothing") {
+    Typist typist;
+    typist.editing().begin("\u0301\u0301bc", {});
+    typist.editing().move_caret(CaretStep::Start);
+    CHECK(typist.type("a").text() == "abc");
+}
+
 TEST_CASE("editing: the caret never stands inside a character") {
     Typist typist;
     typist.editing().begin("ễ x\u0325\u0301 €", {});
