@@ -7,6 +7,9 @@ namespace onedoor::print::escpos {
 static constexpr std::uint8_t esc = 0x1B, gs = 0x1D, dle = 0x10, eot = 0x04, dc4 = 0x14;
 
 static constexpr std::array<std::uint8_t, 2> initialise = {esc, '@'};
+static constexpr std::uint8_t offline_status = 0x02, error_status = 0x04, paper_status = 0x08;
+static constexpr std::array<std::uint8_t, 3> automatic_status_on = {
+    gs, 'a', offline_status | error_status | paper_status};
 /// Function B: feeds to the knife and cuts, leaving one point.
 static constexpr std::array<std::uint8_t, 4> feed_and_cut = {gs, 'V', 66, 0};
 
@@ -34,6 +37,7 @@ Result<Job> encode(Raster const& raster, std::size_t band_rows) {
 
     Job job;
     append(job.head, initialise);
+    append(job.head, automatic_status_on);
     append(job.head, feed_and_cut);
     std::span<std::uint8_t const> left = raster.dots;
     while (!left.empty()) {
@@ -53,13 +57,12 @@ core::Bytes ordered_status_request() {
     return {gs, 'r', 1};
 }
 
-core::Bytes automatic_status_on() {
-    constexpr std::uint8_t offline = 0x02, error = 0x04, paper = 0x08;
-    return {gs, 'a', offline | error | paper};
-}
-
 core::Bytes clear_buffers() {
     return {dle, dc4, 8, 1, 3, 20, 1, 6, 2, 8};
+}
+
+core::Bytes filling() {
+    return core::Bytes(band_rows_max * dots_80_mm / 8, 0);
 }
 
 }

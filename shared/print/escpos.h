@@ -24,8 +24,8 @@ inline constexpr std::size_t job_rows_max = 16'384;
 /// asks for `ordered_status_request` and keeps only a few parts unanswered, so that little is left
 /// inside a printer that stops.
 struct Job {
-    /// Initialises (ESC @) and cuts (GS V), so that whatever had been printed of an earlier job
-    /// does not hang on this slip.
+    /// Initialises (ESC @), turns automatic status on (GS a: off line, errors, paper) and cuts
+    /// (GS V), so that whatever had been printed of an earlier job does not hang on this slip.
     core::Bytes head;
     /// Each one complete GS v 0.
     std::vector<core::Bytes> bands;
@@ -52,12 +52,12 @@ core::Bytes real_time_request(RealTime what);
 /// printer is stopped.
 core::Bytes ordered_status_request();
 
-/// GS a: the printer tells by itself, in four bytes each time, whenever it goes off line, has an
-/// error or the state of its paper changes. ESC @ does not end it.
-core::Bytes automatic_status_on();
-
 /// DLE DC4 8: at once throws away everything received and not yet printed, a torn raster too.
-/// Nothing is sent before its answer came; printers that do not know it never answer.
+/// Nothing is sent before its answer came; printers that do not know it never answer, and get
+/// `filling` instead.
 core::Bytes clear_buffers();
+
+/// NUL for everything a torn band can lack; between commands it means nothing.
+core::Bytes filling();
 
 }

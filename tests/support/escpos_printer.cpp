@@ -9,6 +9,7 @@ namespace onedoor::testing {
 namespace escpos = print::escpos;
 
 static constexpr std::size_t buffer_bytes = 16 * 1024;
+static constexpr std::size_t recent_bytes_max = 1024;
 static constexpr std::uint8_t esc = 0x1B, gs = 0x1D, dle = 0x10, eot = 0x04;
 
 static bool ends_with(core::Bytes const& bytes, core::Bytes const& end) {
@@ -54,18 +55,20 @@ void EscposPrinter::print_per_turn(std::size_t rows) {
 }
 
 void EscposPrinter::watch_real_time(std::uint8_t byte) {
+    static core::Bytes const clear = escpos::clear_buffers();
     m_recent.push_back(byte);
-    if (m_recent.size() > escpos::clear_buffers().size())
-        m_recent.erase(m_recent.begin());
-    for (escpos::RealTime const what : escpos::real_time_all) {
-        if (ends_with(m_recent, escpos::real_time_request(what)))
-            answer_real_time(static_cast<std::uint8_t>(what));
-    }
-    if (m_knows_clear && ends_with(m_recent, escpos::clear_buffers())) {
+    std::size_t const count = m_recent.size();
+    bool const is_request = count >= 3 && m_recent[count - 3] == dle && m_recent[count - 2] == eot;
+    if (is_request && byte >= 1 && byte <= 4)
+        answer_real_time(byte);
+    if (m_knows_clear && ends_with(m_recent, clear)) {
         m_waiting.clear();
         m_raster_rows = 0;
         answer({0x37, 0x25, 0x00});
     }
+    if (count == recent_bytes_max)
+        m_recent.erase(m_recent.begin(),
+                       m_recent.end() - static_cast<std::ptrdiff_t>(clear.size()));
 }
 
 void EscposPrinter::answer_real_time(std::uint8_t what) {
@@ -104,6 +107,18 @@ void EscposPrinter::set_near_end() {
 
 void EscposPrinter::open_cover() {
     m_status.cover_open = true;
+    m_status.online = false;
+    tell_status();
+}
+
+void EscposPrinter::run_out_now() {
+    m_status.paper_near_end = m_status.paper_out = true;
+    m_status.online = false;
+    tell_status();
+}
+
+void EscposPrinter::jam_now() {
+    m_status.cutter_error = true;
     m_status.online = false;
     tell_status();
 }
@@ -160,9 +175,7 @@ bool EscposPrinter::print_row() {
     if (m_rows_per_turn && m_rows_this_turn == *m_rows_per_turn)
         return false;
     if (m_paper_rows == 0) {
-        m_status.paper_near_end = m_status.paper_out = true;
-        m_status.online = false;
-        tell_status();
+        run_out_now();
         return false;
     }
     --m_paper_rows;
@@ -188,6 +201,8 @@ std::optional<EscposPrinter::Command> EscposPrinter::next_command() const {
     if (m_waiting.empty())
         return std::nullopt;
     std::uint8_t const first = m_waiting[0];
+    if (first == 0)
+        return Command{1};
     bool const begins_command = first == esc || first == gs || first == dle;
     if (begins_command && m_waiting.size() == 1)
         return std::nullopt;
@@ -205,9 +220,11 @@ std::optional<EscposPrinter::Command> EscposPrinter::next_command() const {
 }
 
 void EscposPrinter::carry_out(std::size_t bytes) {
-    std::uint8_t const name = m_waiting[1];
+    if (m_waiting[0] == esc)
+        m_tells_by_itself = false;
     if (m_waiting[0] != gs)
         return;
+    std::uint8_t const name = m_waiting[1];
     if (name == 'r')
         return answer({bits(0, m_status.paper_near_end, 0x03)});
     if (name == 'V')
@@ -226,11 +243,8 @@ void EscposPrinter::carry_out(std::size_t bytes) {
 }
 
 void EscposPrinter::cut() {
-    if (m_jams) {
-        m_status.cutter_error = true;
-        m_status.online = false;
-        return tell_status();
-    }
+    if (m_jams)
+        return jam_now();
     if (m_paper.height > 0)
         m_papers.push_back(std::exchange(m_paper, {.width = m_width}));
 }

@@ -27,9 +27,11 @@ public:
 
     void run_out_after(std::size_t rows) { m_paper_rows = rows; }
     void set_near_end();
+    void run_out_now();
     void open_cover();
     /// The next cut ends in a jam.
     void jam_next_cut() { m_jams = true; }
+    void jam_now();
     void break_down();
     /// Takes no more bytes and answers nothing.
     void stall() { m_is_stalled = true; }

@@ -13,10 +13,11 @@ static std::string hex(core::Bytes const& bytes) {
     return core::to_hex(bytes);
 }
 
-TEST_CASE("escpos: a job begins with initialise and a cut and ends with a cut") {
+TEST_CASE("escpos: a job begins with initialise, automatic status and a cut and ends with a cut") {
     auto const job = escpos::encode(black_raster(dots_58_mm, 1));
     REQUIRE(job);
     CHECK(hex(job->head) == "1b40"
+                            "1d610e"
                             "1d564200");
     CHECK(hex(job->tail) == "1d564200");
 }
@@ -67,6 +68,5 @@ TEST_CASE("escpos: requests are those of the command reference") {
     CHECK(hex(escpos::real_time_request(escpos::RealTime::ErrorCause)) == "100403");
     CHECK(hex(escpos::real_time_request(escpos::RealTime::Paper)) == "100404");
     CHECK(hex(escpos::ordered_status_request()) == "1d7201");
-    CHECK(hex(escpos::automatic_status_on()) == "1d610e");
     CHECK(hex(escpos::clear_buffers()) == "10140801031401060208");
 }

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "client/device/line.h"
+#include "client/device/printer_state.h"
+#include "shared/core/uptime.h"
+#include "shared/print/escpos.h"
+#include "shared/print/printer_status.h"
+#include "shared/print/raster.h"
+
+#include <vector>
+
+namespace onedoor::device {
+
+/// One slip as it is drawn the first time and as every later time, marked "BẢN SAO".
+struct Slip {
+    print::Raster original;
+    print::Raster copy;
+};
+
+/// Milliseconds. None limits a whole job: a long slip on a slow printer takes as long as it takes.
+struct PrinterTimes {
+    std::int64_t no_progress_ms = 8'000;
+    std::int64_t answer_ms = 2'000;
+    /// Many printers do not know the command and never answer it.
+    std::int64_t clear_answer_ms = 1'000;
+    std::int64_t poll_idle_ms = 5'000;
+    std::int64_t poll_waiting_ms = 500;
+    std::int64_t reopen_ms = 2'000;
+};
+
+/// Prints slips on an ESC/POS printer and says "printed" only after the printer did. Before
+/// anything else on a new connection, and before each job, it empties the printer and cuts. Call
+/// advance() at every frame, or every 50 ms; no call waits.
+class ReceiptPrinter {
+public:
+    explicit ReceiptPrinter(Line& line, PrinterTimes times = {});
+    ReceiptPrinter(ReceiptPrinter const&) = delete;
+    ReceiptPrinter& operator=(ReceiptPrinter const&) = delete;
+    ~ReceiptPrinter();
+
+    /// Fails with "printer.busy" unless idle, and as escpos::encode for either drawing.
+    Result<void> print(Slip slip);
+    /// The same slip again: its copy when any of the original may be on paper. Fails with
+    /// "printer.busy" unless it is printed, unconfirmed or refused.
+    Result<void> print_again();
+    /// Ends with this slip at any time: what was not printed never is, and its dots are
+    /// overwritten.
+    void forget();
+
+    void advance(core::Uptime now);
+
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] Condition condition() const { return m_condition; }
+    /// What the citizen sees now.
+    [[nodiscard]] Notice notice() const;
+    /// Whether the time of the session has to stand still.
+    [[nodiscard]] bool is_busy() const;
+
+private:
+    enum class Talk : std::uint8_t {
+        Closed,   ///< opens again at m_due
+        Clearing, ///< waits for the answer to clear_buffers until m_due
+        Asking,   ///< waits for the four answers until m_due
+        Resting,  ///< asks again at m_due
+        Sending,  ///< parts of the job, until nothing moves
+    };
+
+    void open();
+    void clear();
+    void ask();
+    void rest();
+    void send_job();
+    void begin_job(print::escpos::Job const& job);
+    void abandon_job();
+    void lose_line();
+    void observe(Condition condition);
+    void send_waiting();
+    void receive();
+    void accept(print::escpos::AnswerReader::Answer const& answer);
+    void accept_garbage();
+    void accept_real_time(std::uint8_t byte);
+    void queue_parts();
+    void overdue();
+    void wait_for(Talk talk, std::int64_t duration_ms);
+    [[nodiscard]] core::Bytes const& part(std::size_t index) const;
+    [[nodiscard]] std::size_t part_count() const { return m_job->bands.size() + 2; }
+
+    Line& m_line;
+    PrinterTimes m_times;
+    core::Uptime m_now;
+    std::int64_t m_due = 0;
+    Talk m_talk = Talk::Closed;
+    Phase m_phase = Phase::Idle;
+    Condition m_condition = Condition::Offline;
+
+    print::escpos::Job m_original, m_copy;
+    print::escpos::Job const* m_job = nullptr;
+    std::size_t m_parts_sent = 0, m_parts_done = 0;
+    core::Bytes m_waiting;
+    print::escpos::AnswerReader m_reader;
+    std::array<std::uint8_t, 4> m_status{};
+    std::size_t m_status_bytes = 0;
+};
+
+}

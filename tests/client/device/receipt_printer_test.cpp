@@ -1,0 +1,369 @@
+#include "client/device/receipt_printer.h"
+#include "client/device/tcp_line.h"
+#include "tests/support/virtual_printer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <doctest/doctest.h>
+#include <limits>
+#include <string>
+
+using namespace onedoor;
+using namespace onedoor::device;
+using namespace onedoor::print;
+using testing::EscposPrinter;
+using testing::VirtualPrinter;
+
+namespace {
+
+/// Every row begins with `mark`, so that a row of somebody else is seen.
+Raster marked_raster(std::uint8_t mark, std::size_t height) {
+    Raster raster{dots_80_mm, height, core::Bytes(height * 72)};
+    for (std::size_t at = 0; at < raster.dots.size(); ++at)
+        raster.dots[at] = at % 72 == 0 ? mark : static_cast<std::uint8_t>(at * 7 + at / 72);
+    return raster;
+}
+
+Slip slip_of(std::uint8_t mark, std::size_t height = 300) {
+    return {marked_raster(mark, height), marked_raster(mark | 0x80, height)};
+}
+
+/// A cable in virtual time. What was sent arrives with the next deliver(), in small parts as on a
+/// busy network.
+class Cable final : public Line {
+public:
+    explicit Cable(EscposPrinter& printer) : m_printer(printer) {}
+
+    void deliver() {
+        std::size_t const count = std::min(m_under_way.size(), bytes_left);
+        std::size_t const taken = m_printer.receive(std::span(m_under_way).first(count));
+        m_under_way.erase(m_under_way.begin(),
+                          m_under_way.begin() + static_cast<std::ptrdiff_t>(taken));
+        bytes_left -= taken;
+        if (bytes_left == 0)
+            is_pulled = true;
+    }
+
+    Result<void> open() override {
+        if (is_pulled)
+            return fail("line.closed");
+        m_is_open = true;
+        return {};
+    }
+    Result<std::size_t> send(std::span<std::uint8_t const> bytes) override {
+        if (is_gone())
+            return fail("line.closed");
+        std::size_t const count = std::min(bytes.size(), under_way_max - m_under_way.size());
+        m_under_way.insert(m_under_way.end(), bytes.begin(),
+                           bytes.begin() + static_cast<std::ptrdiff_t>(count));
+        return count;
+    }
+    Result<core::Bytes> receive() override {
+        if (is_gone())
+            return fail("line.closed");
+        return m_printer.take_answers();
+    }
+    void hang_up() { m_is_open = false; }
+    void close() override {
+        m_is_open = false;
+        m_under_way.clear();
+    }
+
+    bool is_pulled = false;
+    std::size_t bytes_left = std::numeric_limits<std::size_t>::max();
+
+private:
+    bool is_gone() {
+        m_is_open = m_is_open && !is_pulled;
+        return !m_is_open;
+    }
+
+    static constexpr std::size_t under_way_max = 700;
+
+    EscposPrinter& m_printer;
+    core::Bytes m_under_way;
+    bool m_is_open = false;
+};
+
+struct Kiosk {
+    EscposPrinter paper;
+    Cable cable{paper};
+    ReceiptPrinter printer{cable};
+    core::Uptime now{1000};
+
+    void step() {
+        now.milliseconds += 20;
+        cable.deliver();
+        paper.turn();
+        printer.advance(now);
+    }
+    bool run_until(auto const& is_done, std::int64_t limit_ms = 60'000) {
+        for (auto const end = now.milliseconds + limit_ms; now.milliseconds < end;) {
+            if (is_done())
+                return true;
+            step();
+        }
+        return is_done();
+    }
+    bool run_until_phase(Phase phase) {
+        return run_until([&] { return printer.phase() == phase; });
+    }
+    void settle() {
+        run_until([&] { return !printer.is_busy(); });
+        auto const end = now.milliseconds + 15'000;
+        run_until([&] { return now.milliseconds >= end; });
+    }
+    void repair() {
+        cable.is_pulled = false;
+        cable.bytes_left = std::numeric_limits<std::size_t>::max();
+        paper.repair();
+        settle();
+    }
+};
+
+struct Fault {
+    char const* name;
+    Condition condition;
+    void (*strike)(Kiosk&);
+};
+
+constexpr Fault faults[] = {
+    {"none", Condition::Ready, [](Kiosk&) {}},
+    {"near end", Condition::NearEnd, [](Kiosk& kiosk) { kiosk.paper.set_near_end(); }},
+    {"cover", Condition::Cover, [](Kiosk& kiosk) { kiosk.paper.open_cover(); }},
+    {"broken", Condition::Error, [](Kiosk& kiosk) { kiosk.paper.break_down(); }},
+    {"paper out", Condition::Out, [](Kiosk& kiosk) { kiosk.paper.run_out_now(); }},
+    {"jam", Condition::Jam, [](Kiosk& kiosk) { kiosk.paper.jam_now(); }},
+    {"cable", Condition::Offline, [](Kiosk& kiosk) { kiosk.cable.is_pulled = true; }},
+    {"stall", Condition::Offline, [](Kiosk& kiosk) { kiosk.paper.stall(); }},
+    {"garbage", Condition::Error, [](Kiosk& kiosk) { kiosk.paper.answer_garbage(); }},
+};
+
+/// Brings a slip with the mark 1 into the phase on a printer that works again.
+void bring_into(Kiosk& kiosk, Phase phase) {
+    kiosk.settle();
+    if (phase == Phase::Idle)
+        return;
+    if (phase == Phase::Refused)
+        kiosk.paper.open_cover();
+    REQUIRE(kiosk.printer.print(slip_of(1)));
+    if (phase == Phase::Unconfirmed) {
+        REQUIRE(kiosk.run_until_phase(Phase::Printing));
+        kiosk.paper.open_cover();
+    }
+    REQUIRE(kiosk.run_until_phase(phase));
+    if (phase == Phase::Refused || phase == Phase::Unconfirmed)
+        kiosk.repair();
+    REQUIRE(kiosk.printer.phase() == phase);
+}
+
+constexpr Phase phases[] = {Phase::Idle,    Phase::Checking,    Phase::Printing, Phase::Confirming,
+                            Phase::Printed, Phase::Unconfirmed, Phase::Refused};
+
+/// Where a slip is in the end: a printer that works carries it on, in one go.
+Phase final_phase(Phase phase, Condition condition) {
+    Phase next = reaction_to(phase, condition).next;
+    if (next == Phase::Printing)
+        next = Phase::Confirming;
+    return next == Phase::Confirming ? reaction_to(next, condition).next : next;
+}
+
+}
+
+TEST_CASE("receipt printer: a slip is printed when the printer has said so, and not before") {
+    Kiosk kiosk;
+    REQUIRE(kiosk.printer.print(slip_of(1)));
+    CHECK(kiosk.printer.notice() == Notice::Wait);
+    REQUIRE(kiosk.run_until([&] { return !kiosk.paper.papers().empty(); }));
+    CHECK(kiosk.printer.phase() != Phase::Printed);
+    REQUIRE(kiosk.run_until_phase(Phase::Printed));
+    CHECK(kiosk.printer.notice() == Notice::TakeSlip);
+    REQUIRE(kiosk.paper.papers().size() == 1);
+    CHECK((kiosk.paper.papers()[0] == slip_of(1).original));
+    CHECK(kiosk.paper.stray_bytes() == 0);
+}
+
+TEST_CASE("receipt printer K1: every fault in every phase ends as the table says") {
+    for (Phase const phase : phases) {
+        for (Fault const& fault : faults) {
+            CAPTURE(static_cast<int>(phase));
+            CAPTURE(std::string(fault.name));
+            Kiosk kiosk;
+            bring_into(kiosk, phase);
+            std::size_t const papers_before = kiosk.paper.papers().size();
+            fault.strike(kiosk);
+            kiosk.settle();
+            CHECK(kiosk.printer.condition() == fault.condition);
+            CHECK(kiosk.printer.phase() == final_phase(phase, fault.condition));
+            CHECK(kiosk.printer.notice() ==
+                  reaction_to(kiosk.printer.phase(), fault.condition).notice);
+            bool const was_printed = phase == Phase::Printed || phase == Phase::Confirming;
+            if (kiosk.printer.phase() == Phase::Printed && !was_printed)
+                CHECK(kiosk.paper.papers().size() > papers_before);
+        }
+    }
+}
+
+TEST_CASE("receipt printer K1: after every fault in every phase the slip comes out whole at last") {
+    for (Phase const phase : phases) {
+        for (Fault const& fault : faults) {
+            if (phase == Phase::Idle)
+                continue;
+            CAPTURE(static_cast<int>(phase));
+            CAPTURE(std::string(fault.name));
+            Kiosk kiosk;
+            bring_into(kiosk, phase);
+            fault.strike(kiosk);
+            kiosk.settle();
+            kiosk.repair();
+            bool const is_first = kiosk.printer.phase() == Phase::Refused;
+            REQUIRE(kiosk.printer.print_again());
+            REQUIRE(kiosk.run_until_phase(Phase::Printed));
+            Slip const slip = slip_of(1);
+            REQUIRE(!kiosk.paper.papers().empty());
+            CHECK((kiosk.paper.papers().back() == (is_first ? slip.original : slip.copy)));
+        }
+    }
+}
+
+TEST_CASE("receipt printer: nothing of the last citizen is on the next slip, cut at any byte") {
+    for (bool const knows_clear : {true, false}) {
+        for (std::size_t bytes = 1; bytes < 9'400; bytes += bytes < 80 ? 1 : 211) {
+            CAPTURE(knows_clear);
+            CAPTURE(bytes);
+            Kiosk kiosk;
+            if (!knows_clear)
+                kiosk.paper.forget_clear();
+            kiosk.settle();
+            kiosk.cable.bytes_left = bytes;
+            REQUIRE(kiosk.printer.print(slip_of(1, 130)));
+            kiosk.settle();
+            CHECK(kiosk.printer.phase() != Phase::Printed);
+            kiosk.printer.forget();
+            kiosk.repair();
+            REQUIRE(kiosk.printer.print(slip_of(2, 130)));
+            REQUIRE(kiosk.run_until_phase(Phase::Printed));
+            CHECK((kiosk.paper.papers().back() == slip_of(2, 130).original));
+        }
+    }
+}
+
+TEST_CASE("receipt printer K2: power back prints nothing of what was under way") {
+    Kiosk kiosk;
+    REQUIRE(kiosk.printer.print(slip_of(1)));
+    REQUIRE(kiosk.run_until([&] { return kiosk.paper.uncut().height > 0; }));
+    kiosk.cable.is_pulled = true;
+    kiosk.settle();
+    CHECK(kiosk.printer.notice() == Notice::OfflineDuring);
+    std::size_t const rows = kiosk.paper.uncut().height;
+    kiosk.paper.power_cycle();
+    kiosk.repair();
+    CHECK(kiosk.paper.uncut().height == rows);
+    CHECK(kiosk.paper.papers().empty());
+    CHECK(kiosk.printer.notice() == Notice::MayPrintCopy);
+}
+
+TEST_CASE("receipt printer: paper that runs out keeps the rest of the slip from the new roll") {
+    Kiosk kiosk;
+    kiosk.paper.run_out_after(100);
+    REQUIRE(kiosk.printer.print(slip_of(1)));
+    REQUIRE(kiosk.run_until_phase(Phase::Unconfirmed));
+    CHECK(kiosk.printer.notice() == Notice::NoPaperDuring);
+    kiosk.settle();
+    kiosk.repair();
+    CHECK(kiosk.paper.uncut().height == 100);
+}
+
+TEST_CASE("receipt printer: a cut that jams is no success") {
+    Kiosk kiosk;
+    REQUIRE(kiosk.printer.print(slip_of(1)));
+    REQUIRE(kiosk.run_until([&] { return kiosk.paper.uncut().height > 0; }));
+    kiosk.paper.jam_next_cut();
+    kiosk.settle();
+    CHECK(kiosk.printer.phase() == Phase::Unconfirmed);
+    CHECK(kiosk.printer.notice() == Notice::JamDuring);
+}
+
+TEST_CASE("receipt printer: a slow printer is given the time it needs") {
+    Kiosk kiosk;
+    kiosk.paper.print_per_turn(1);
+    REQUIRE(kiosk.printer.print(slip_of(1, 4000)));
+    auto const begin = kiosk.now;
+    REQUIRE(kiosk.run_until([&] { return !kiosk.printer.is_busy(); }, 200'000));
+    CHECK(kiosk.printer.phase() == Phase::Printed);
+    CHECK(kiosk.now.milliseconds - begin.milliseconds > 60'000);
+}
+
+TEST_CASE("receipt printer: a printer that hangs up while nobody prints has no fault") {
+    Kiosk kiosk;
+    kiosk.settle();
+    REQUIRE(kiosk.printer.condition() == Condition::Ready);
+    kiosk.cable.hang_up();
+    CHECK_FALSE(kiosk.run_until([&] { return kiosk.printer.condition() != Condition::Ready; }));
+    REQUIRE(kiosk.printer.print(slip_of(1)));
+    CHECK(kiosk.run_until_phase(Phase::Printed));
+}
+
+TEST_CASE("receipt printer: a session that ends while its slip is printed leaves no more of it") {
+    Kiosk kiosk;
+    REQUIRE(kiosk.printer.print(slip_of(1)));
+    REQUIRE(kiosk.run_until([&] { return kiosk.paper.uncut().height > 100; }));
+    kiosk.printer.forget();
+    std::size_t const rows = kiosk.paper.uncut().height;
+    kiosk.settle();
+    CHECK(kiosk.printer.notice() == Notice::Nothing);
+    CHECK(kiosk.paper.uncut().height <= rows + 2 * escpos::band_rows_usual);
+    CHECK(kiosk.paper.papers().empty());
+}
+
+TEST_CASE("receipt printer: dots that look like a status request confirm nothing") {
+    Kiosk kiosk;
+    Slip slip = slip_of(1);
+    for (std::size_t at = 0; at + 3 <= slip.original.dots.size(); at += 3) {
+        slip.original.dots[at] = 0x10;
+        slip.original.dots[at + 1] = 0x04;
+        slip.original.dots[at + 2] = static_cast<std::uint8_t>(1 + at / 3 % 4);
+    }
+    Raster const expected = slip.original;
+    REQUIRE(kiosk.printer.print(std::move(slip)));
+    REQUIRE(kiosk.run_until([&] { return kiosk.paper.uncut().height > 100; }));
+    kiosk.paper.stall();
+    kiosk.settle();
+    CHECK(kiosk.printer.phase() == Phase::Unconfirmed);
+
+    kiosk.printer.forget();
+    kiosk.repair();
+    REQUIRE(kiosk.printer.print({expected, expected}));
+    REQUIRE(kiosk.run_until_phase(Phase::Printed));
+    CHECK((kiosk.paper.papers().back() == expected));
+}
+
+TEST_CASE("receipt printer: one slip at a time, and none without its drawings") {
+    Kiosk kiosk;
+    CHECK(kiosk.printer.print_again().error().code == "printer.busy");
+    CHECK(kiosk.printer.print({}).error().code == "raster.size");
+    CHECK(kiosk.printer.print({slip_of(1).original, {}}).error().code == "raster.size");
+    REQUIRE(kiosk.printer.print(slip_of(1)));
+    CHECK(kiosk.printer.print(slip_of(2)).error().code == "printer.busy");
+    CHECK(kiosk.printer.print_again().error().code == "printer.busy");
+}
+
+TEST_CASE("receipt printer: a slip goes over TCP to a printer and is confirmed") {
+    VirtualPrinter paper;
+    TcpLine line("127.0.0.1", paper.port());
+    ReceiptPrinter printer(line);
+    REQUIRE(printer.print(slip_of(1, 1000)));
+    auto const begin = std::chrono::steady_clock::now();
+    std::chrono::milliseconds passed{};
+    while (printer.is_busy() && passed < std::chrono::seconds(20)) {
+        passed = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - begin);
+        printer.advance({passed.count()});
+        std::this_thread::yield();
+    }
+    CHECK(printer.phase() == Phase::Printed);
+    paper.with([](EscposPrinter& inside) {
+        REQUIRE(inside.papers().size() == 1);
+        CHECK((inside.papers()[0] == slip_of(1, 1000).original));
+    });
+}
