@@ -27,7 +27,7 @@ enum class Phase : std::uint8_t {
     Confirming,  ///< all of it was carried out; the printer is asked once more how it is
     Printed,     ///< it said that all is well
     Unconfirmed, ///< nobody knows how much of it is on paper; only a copy may follow
-    Refused,     ///< nothing of it was sent; it may still be printed as the original
+    Refused,     ///< nothing was sent; the same may still be printed
 };
 inline constexpr std::size_t phase_count = 7;
 

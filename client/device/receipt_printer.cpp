@@ -56,10 +56,10 @@ Result<void> ReceiptPrinter::print(Slip slip) {
 }
 
 Result<void> ReceiptPrinter::print_again() {
-    bool const is_first = m_phase == Phase::Refused;
-    if (!is_first && m_phase != Phase::Printed && m_phase != Phase::Unconfirmed)
+    bool const is_untouched = m_phase == Phase::Refused;
+    if (!is_untouched && m_phase != Phase::Printed && m_phase != Phase::Unconfirmed)
         return fail("printer.busy");
-    begin_job(is_first ? m_original : m_copy);
+    begin_job(is_untouched ? *m_job : m_copy);
     return {};
 }
 
@@ -118,7 +118,7 @@ void ReceiptPrinter::open() {
 
 void ReceiptPrinter::clear() {
     wipe(m_waiting);
-    m_waiting = escpos::clear_buffers();
+    append(m_waiting, escpos::clear_buffers());
     wait_for(Talk::Clearing, m_times.clear_answer_ms);
 }
 

@@ -40,7 +40,7 @@ public:
 
     /// Fails with "printer.busy" unless idle, and as escpos::encode for either drawing.
     Result<void> print(Slip slip);
-    /// The same slip again: its copy when any of the original may be on paper. Fails with
+    /// The same slip again: its copy once any of the original may be on paper. Fails with
     /// "printer.busy" unless it is printed, unconfirmed or refused.
     Result<void> print_again();
     /// Ends with this slip at any time: what was not printed never is, and its dots are

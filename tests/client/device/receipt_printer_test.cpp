@@ -294,6 +294,18 @@ TEST_CASE("receipt printer: a slow printer is given the time it needs") {
     CHECK(kiosk.now.milliseconds - begin.milliseconds > 60'000);
 }
 
+TEST_CASE("receipt printer: a copy that could not begin is a copy still") {
+    Kiosk kiosk;
+    bring_into(kiosk, Phase::Unconfirmed);
+    kiosk.paper.open_cover();
+    REQUIRE(kiosk.printer.print_again());
+    REQUIRE(kiosk.run_until_phase(Phase::Refused));
+    kiosk.repair();
+    REQUIRE(kiosk.printer.print_again());
+    REQUIRE(kiosk.run_until_phase(Phase::Printed));
+    CHECK((kiosk.paper.papers().back() == slip_of(1).copy));
+}
+
 TEST_CASE("receipt printer: a printer that hangs up while nobody prints has no fault") {
     Kiosk kiosk;
     kiosk.settle();
