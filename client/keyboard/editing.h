@@ -11,8 +11,6 @@
 
 namespace onedoor::keyboard {
 
-enum class Lines : std::uint8_t { Single, Multiple };
-
 struct Field {
     Purpose purpose = Purpose::Words;
     Lines lines = Lines::Single;

@@ -35,8 +35,9 @@ text::InputMethod after(text::InputMethod method) {
 
 }
 
-void Keyboard::open(Purpose purpose) {
+void Keyboard::open(Purpose purpose, Lines lines) {
     m_purpose = purpose;
+    m_lines = lines;
     m_shift = Shift::Off;
     show(first_page(purpose));
 }

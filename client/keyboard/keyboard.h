@@ -20,7 +20,7 @@ public:
     explicit Keyboard(text::InputMethod method = text::InputMethod::Telex) : m_method(method) {}
 
     /// For another field: its first page, Shift off, nothing pressed. The method stays.
-    void open(Purpose purpose);
+    void open(Purpose purpose, Lines lines = Lines::Single);
     /// Where the keys are; takes back a press when they move.
     void place(Rect area, float px_per_mm);
 
@@ -40,6 +40,7 @@ public:
     /// Index of the key that would act if the finger were lifted now.
     [[nodiscard]] std::optional<std::size_t> pressed() const;
     [[nodiscard]] Purpose purpose() const { return m_purpose; }
+    [[nodiscard]] Lines lines() const { return m_lines; }
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] Shift shift() const { return m_shift; }
     [[nodiscard]] text::InputMethod method() const { return m_method; }
@@ -49,6 +50,7 @@ private:
 
     text::InputMethod m_method;
     Purpose m_purpose = Purpose::Words;
+    Lines m_lines = Lines::Single;
     Page m_page = Page::Letters;
     Shift m_shift = Shift::Off;
     Rect m_area;

@@ -106,6 +106,7 @@ constexpr Words erase{"Xóa", "Delete"};
 constexpr Words erase_spoken{"Xóa ký tự trước", "Delete the character before"};
 constexpr Words next{"Tiếp", "Next"};
 constexpr Words next_spoken{"Sang ô tiếp theo", "Go to the next field"};
+constexpr Words new_line{"Xuống dòng", "New line"};
 constexpr Words hide{"Ẩn", "Hide"};
 constexpr Words hide_spoken{"Ẩn bàn phím", "Hide the keyboard"};
 constexpr Words to_signs{"Ký hiệu", "Signs"};
@@ -122,6 +123,14 @@ Words shift_spoken(Shift shift) {
         break;
     }
     return {"Viết hoa, đang tắt", "Shift, off"};
+}
+
+Words enter_label(Lines lines) {
+    return lines == Lines::Multiple ? new_line : next;
+}
+
+Words enter_spoken(Lines lines) {
+    return lines == Lines::Multiple ? new_line : next_spoken;
 }
 
 Words method_label(text::InputMethod method) {
@@ -157,8 +166,6 @@ std::string spoken_key(Key const& key, Language language) {
         return std::string(erase_spoken.in(language));
     case KeyKind::Space:
         return std::string(space_bar.in(language));
-    case KeyKind::Enter:
-        return std::string(next_spoken.in(language));
     case KeyKind::Close:
         return std::string(hide_spoken.in(language));
     default:
@@ -180,7 +187,7 @@ std::string label(Keyboard const& keyboard, std::size_t index, Language language
     case KeyKind::Space:
         return std::string(space_bar.in(language));
     case KeyKind::Enter:
-        return std::string(next.in(language));
+        return std::string(enter_label(keyboard.lines()).in(language));
     case KeyKind::Shift:
         return std::string(shift_label.in(language));
     case KeyKind::Page:
@@ -198,6 +205,8 @@ std::string spoken_name(Keyboard const& keyboard, std::size_t index, Language la
     switch (key.kind) {
     case KeyKind::Shift:
         return std::string(shift_spoken(keyboard.shift()).in(language));
+    case KeyKind::Enter:
+        return std::string(enter_spoken(keyboard.lines()).in(language));
     case KeyKind::Page:
         return label(keyboard, index, language);
     case KeyKind::Method:

@@ -25,7 +25,8 @@ using text::Language;
 [[nodiscard]] std::string spoken_row(Keyboard const& keyboard, std::uint8_t row, Language language);
 
 /// Said after the key has acted: a character of a secret is "dấu sao" or "asterisk", as 14 CFR
-/// 382.57 has it, so that nobody near hears it.
+/// 382.57 has it, so that nobody near hears it. Empty for Enter, Shift, Page and Method: what comes
+/// of them, or their new name, says it.
 [[nodiscard]] std::string spoken_echo(Key const& key, Purpose purpose, Language language);
 
 /// What the letter or digit does to the letters before it ("á" of s in Telex, of 1 in VNI), drawn

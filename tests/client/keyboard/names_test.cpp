@@ -99,6 +99,17 @@ TEST_CASE("key names: switches say how they stand") {
     CHECK(said(keyboard, method, Language::English) == "Typing method VNI");
 }
 
+TEST_CASE("key names: Enter says whether it goes on or begins a line") {
+    Keyboard keyboard = opened(Purpose::Words);
+    Key const enter{KeyKind::Enter, 0};
+    CHECK(said(keyboard, enter, Language::Vietnamese) == "Sang ô tiếp theo");
+    keyboard.open(Purpose::Words, Lines::Multiple);
+    CHECK(said(keyboard, enter, Language::Vietnamese) == "Xuống dòng");
+    CHECK(label(keyboard, index_of(keyboard, enter), Language::English) == "New line");
+    keyboard.open(Purpose::Words);
+    CHECK(label(keyboard, index_of(keyboard, enter), Language::English) == "Next");
+}
+
 TEST_CASE("key names: a row says where it begins and ends") {
     Keyboard const keyboard = opened(Purpose::Words);
     CHECK(spoken_row(keyboard, 1, Language::Vietnamese) == "Hàng 2, từ quy đến pê");
