@@ -48,6 +48,7 @@ static std::int64_t service_ms(Plan const& plan, Ticket const& ticket) {
 static std::vector<Seat> seats_at(Plan const& plan, std::span<Ticket const> tickets,
                                   core::Instant now) {
     std::vector<Seat> seats;
+    seats.reserve(plan.counters.size());
     for (Counter const& counter : plan.counters)
         seats.push_back({&counter, 0});
     for (Ticket const& ticket : tickets) {

@@ -59,8 +59,8 @@ TEST_CASE("queue: tickets no queue can have given are refused with the spot") {
     CHECK(refusal_after([](Tickets& t) { t[1].priority = 1; }) == "queue.stored tickets[1]");
     CHECK(refusal_after([](Tickets& t) { t[1].counter = 2; }) == "queue.stored tickets[1]");
     CHECK(refusal_after([](Tickets& t) { t[1].counter.reset(); }) == "queue.stored tickets[1]");
-    CHECK(refusal_after([](Tickets& t) { t[1].state = TicketState{0}; }) ==
-          "queue.stored tickets[1]");
+    CHECK(refusal_after([](Tickets& t) { t[2].state = TicketState::Held; }) ==
+          "queue.stored tickets[2]");
     CHECK(refusal_after([](Tickets& t) { t[2].issued = at(8); }) == "queue.stored tickets[2]");
     CHECK(refusal_after([](Tickets& t) { t[2].draw = t[0].draw; }) == "queue.stored tickets[2]");
     CHECK(refusal_after([](Tickets& t) { t[0].issued.milliseconds -= 24 * 3'600'000; }) ==

@@ -17,6 +17,7 @@ struct Day {
     Hall hall;
     std::mt19937 random;
     core::Instant now = at(7, 30);
+    int departures = 0;
 
     explicit Day(std::uint32_t seed) : random(seed) {}
 
@@ -46,23 +47,29 @@ struct Day {
             check_rule(**ticket, hall.plan.counters[*(*ticket)->counter]);
     }
 
-    void leave() {
-        if (hall.queue.tickets().empty())
-            return;
-        Ticket const ticket =
-            hall.queue.tickets()[below(static_cast<std::uint32_t>(hall.queue.tickets().size()))];
+    /// Mostly somebody who was called, sometimes anybody.
+    std::string somebody() {
+        std::vector<std::string> numbers;
+        bool const is_anybody = below(5) == 0;
+        for (Ticket const& ticket : hall.queue.tickets())
+            if (is_anybody || ticket.state == TicketState::Called ||
+                ticket.state == TicketState::Held)
+                numbers.push_back(ticket.number);
+        return numbers.empty() ? "" : numbers[below(static_cast<std::uint32_t>(numbers.size()))];
+    }
+
+    /// Whether the queue allowed it.
+    bool leave() {
+        std::string const number = somebody();
         switch (below(6)) {
         case 0:
-            (void)hall.queue.hold(ticket.number);
-            break;
+            return hall.queue.hold(number).has_value();
         case 1:
-            (void)hall.queue.transfer(ticket.number, below(2) == 0 ? "a" : "b");
-            break;
+            return hall.queue.transfer(number, below(2) == 0 ? "a" : "b").has_value();
         case 2:
-            (void)hall.queue.recall(ticket.number, below(2) == 0 ? "1" : "2", now);
-            break;
+            return hall.queue.recall(number, below(2) == 0 ? "1" : "2", now).has_value();
         default:
-            (void)hall.queue.finish(ticket.number);
+            return hall.queue.finish(number).has_value();
         }
     }
 
@@ -77,7 +84,7 @@ struct Day {
                 call();
                 break;
             default:
-                leave();
+                departures += leave() ? 1 : 0;
             }
         }
     }
@@ -94,6 +101,7 @@ TEST_CASE("queue: no number twice, nobody passed but by the rule, on any day") {
         for (Ticket const& ticket : day.hall.queue.tickets())
             CHECK(numbers.insert(ticket.number).second);
         CHECK(numbers.size() > 20);
+        CHECK(day.departures > 20);
     }
 }
 
