@@ -1,0 +1,136 @@
+#include "shared/print/slip.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string_view>
+
+using namespace onedoor;
+using namespace onedoor::print;
+
+namespace {
+
+constexpr char const* address = "https://motcua.anbinh.example/ho-so/H32.10-261121-0008";
+
+SlipContent example() {
+    return {.office = "Trung tâm Phục vụ hành chính công phường Nha Trang",
+            .title = "PHIẾU NHẬN HỒ SƠ",
+            .code = "H32.10-261121-0008",
+            .lines = {{"Thủ tục", "Đăng ký khai sinh"},
+                      {"Người nộp", "Nguyễn Thị Quỳnh Hương"},
+                      {"Nhận lúc", "09:31 ngày 21/11/2026"}},
+            .address = address,
+            .notes = {"Giấy in nhiệt phai dần: hãy chụp lại phiếu này hoặc ghi mã hồ sơ."}};
+}
+
+Raster drawn(SlipContent const& content, std::size_t width = dots_80_mm,
+             Edition edition = Edition::Original) {
+    auto raster = slip_raster(content, width, edition);
+    REQUIRE(raster);
+    return std::move(*raster);
+}
+
+/// The dots as black pixels, with white paper around.
+void write_picture(Raster const& raster, std::filesystem::path const& path) {
+    constexpr std::size_t border = 16;
+    std::size_t const width = raster.width + 2 * border, height = raster.height + 2 * border;
+    std::string pixels(width * height, '\xFF');
+    for (std::size_t y = 0; y < raster.height; ++y) {
+        for (std::size_t x = 0; x < raster.width; ++x) {
+            if (raster.dots[(y * raster.width + x) / 8] >> (7 - x % 8) & 1)
+                pixels[(y + border) * width + x + border] = '\0';
+        }
+    }
+    std::ofstream(path, std::ios::binary) << "P5 " << width << ' ' << height << " 255\n" << pixels;
+}
+
+std::string read_by_camera(Raster const& raster) {
+    std::string pattern = (std::filesystem::temp_directory_path() / "onedoor-XXXXXX").string();
+    REQUIRE(mkdtemp(pattern.data()) != nullptr);
+    std::filesystem::path const folder = pattern;
+    write_picture(raster, folder / "slip.pgm");
+    std::string const command =
+        "cd " + folder.string() + " && zbarimg -q --raw slip.pgm > read.txt 2> /dev/null";
+    int const exit_code = std::system(command.c_str());
+    std::ifstream file(folder / "read.txt");
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    std::filesystem::remove_all(folder);
+    return exit_code == 0 ? text : "not read";
+}
+
+}
+
+TEST_CASE("slip: the QR code is read back from the dots of either paper") {
+    for (std::size_t const width : {dots_58_mm, dots_80_mm}) {
+        for (Edition const edition : {Edition::Original, Edition::Copy})
+            CHECK(read_by_camera(drawn(example(), width, edition)) == std::string(address) + "\n");
+    }
+}
+
+TEST_CASE("slip: equal contents give equal dots, a copy says more") {
+    CHECK((drawn(example()) == drawn(example())));
+    Raster const original = drawn(example());
+    Raster const copy = drawn(example(), dots_80_mm, Edition::Copy);
+    REQUIRE(copy.height > original.height);
+    std::size_t const mark_bytes = (copy.height - original.height) * original.width / 8;
+    bool const has_mark =
+        std::any_of(copy.dots.begin(), copy.dots.begin() + static_cast<std::ptrdiff_t>(mark_bytes),
+                    [](std::uint8_t dots) { return dots != 0; });
+    CHECK(has_mark);
+}
+
+TEST_CASE("slip: no two Vietnamese letters look alike in the smallest print") {
+    constexpr std::string_view letters[] = {
+        "a", "à", "á", "ả", "ã", "ạ", "ă", "ằ", "ắ", "ẳ", "ẵ", "ặ", "â", "ầ", "ấ", "ẩ", "ẫ",
+        "ậ", "e", "è", "é", "ẻ", "ẽ", "ẹ", "ê", "ề", "ế", "ể", "ễ", "ệ", "i", "ì", "í", "ỉ",
+        "ĩ", "ị", "o", "ò", "ó", "ỏ", "õ", "ọ", "ô", "ồ", "ố", "ổ", "ỗ", "ộ", "ơ", "ờ", "ớ",
+        "ở", "ỡ", "ợ", "u", "ù", "ú", "ủ", "ũ", "ụ", "ư", "ừ", "ứ", "ử", "ữ", "ự", "y", "ỳ",
+        "ý", "ỷ", "ỹ", "ỵ", "d", "đ", "A", "À", "Á", "Ả", "Ã", "Ạ", "Ă", "Ằ", "Ắ", "Ẳ", "Ẵ",
+        "Ặ", "Â", "Ầ", "Ấ", "Ẩ", "Ẫ", "Ậ", "E", "È", "É", "Ẻ", "Ẽ", "Ẹ", "Ê", "Ề", "Ế", "Ể",
+        "Ễ", "Ệ", "I", "Ì", "Í", "Ỉ", "Ĩ", "Ị", "O", "Ò", "Ó", "Ỏ", "Õ", "Ọ", "Ô", "Ồ", "Ố",
+        "Ổ", "Ỗ", "Ộ", "Ơ", "Ờ", "Ớ", "Ở", "Ỡ", "Ợ", "U", "Ù", "Ú", "Ủ", "Ũ", "Ụ", "Ư", "Ừ",
+        "Ứ", "Ử", "Ữ", "Ự", "Y", "Ỳ", "Ý", "Ỷ", "Ỹ", "Ỵ", "D", "Đ"};
+    std::set<core::Bytes> pictures;
+    for (std::string_view const letter : letters)
+        pictures.insert(drawn({.notes = {std::string(letter)}}, dots_58_mm).dots);
+    CHECK(pictures.size() == std::size(letters));
+}
+
+TEST_CASE("slip: a code stays in one line on narrow paper too") {
+    SlipContent const short_code{.code = "H32"};
+    SlipContent const long_code{.code = "H32.10-261121-0008"};
+    CHECK(drawn(long_code, dots_58_mm).height <= drawn(short_code, dots_58_mm).height);
+}
+
+TEST_CASE("slip: nothing touches the edges of the paper") {
+    for (std::size_t const width : {dots_58_mm, dots_80_mm}) {
+        Raster const slip = drawn(example(), width);
+        std::size_t touching = 0;
+        for (std::size_t y = 0; y < slip.height; ++y) {
+            std::uint8_t const first = slip.dots[y * width / 8] & 0xF0;
+            std::uint8_t const last = slip.dots[(y + 1) * width / 8 - 1] & 0x0F;
+            touching += first != 0 || last != 0;
+        }
+        CHECK(touching == 0);
+    }
+}
+
+TEST_CASE("slip: long names are broken, not cut off") {
+    SlipContent content = example();
+    std::size_t const height = drawn(content, dots_58_mm).height;
+    content.lines[1].value = std::string(120, 'N');
+    CHECK(drawn(content, dots_58_mm).height > height);
+}
+
+TEST_CASE("slip: another width, a code or a text too long are errors") {
+    auto const code = [](SlipContent const& content, std::size_t width = dots_80_mm) {
+        auto const raster = slip_raster(content, width, Edition::Original);
+        return raster ? std::string() : raster.error().code;
+    };
+    CHECK(code(example(), 512) == "raster.size");
+    CHECK(code({.address = std::string(3000, 'a')}) == "qr.too_long");
+    CHECK(code({.notes = std::vector<std::string>(2000, "dòng")}) == "raster.size");
+}
