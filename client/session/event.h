@@ -1,5 +1,7 @@
 #pragma once
 
+#include "shared/core/uptime.h"
+
 #include <array>
 #include <cstdint>
 
@@ -7,11 +9,7 @@
 /// what is forgotten afterwards. Knows time only as it is given in; draws and waits for nothing.
 namespace onedoor::session {
 
-/// Milliseconds of a clock that nobody sets (CLOCK_MONOTONIC); a core::Instant does not convert.
-struct Uptime {
-    std::int64_t milliseconds = 0;
-    auto operator<=>(Uptime const&) const = default;
-};
+using core::Uptime;
 
 enum class State : std::uint8_t {
     /// Waits for somebody; nothing of anybody is kept.
