@@ -1,5 +1,7 @@
 #include "client/device/receipt_printer.h"
 
+#include "shared/core/wipe.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -17,18 +19,9 @@ static void append(core::Bytes& bytes, core::Bytes const& more) {
     bytes.insert(bytes.end(), more.begin(), more.end());
 }
 
-/// Through volatile: dots nobody reads again would otherwise stay.
-static void wipe(core::Bytes& bytes) {
-    bytes.resize(bytes.capacity());
-    std::uint8_t volatile* const first = bytes.data();
-    for (std::size_t at = 0; at < bytes.size(); ++at)
-        first[at] = 0;
-    bytes.clear();
-}
-
 static void wipe(escpos::Job& job) {
     for (core::Bytes& band : job.bands)
-        wipe(band);
+        core::wipe(band);
     job = {};
 }
 
@@ -47,8 +40,8 @@ Result<void> ReceiptPrinter::print(Slip slip) {
         return fail("printer.busy");
     auto original = escpos::encode(slip.original);
     auto copy = escpos::encode(slip.copy);
-    wipe(slip.original.dots);
-    wipe(slip.copy.dots);
+    core::wipe(slip.original.dots);
+    core::wipe(slip.copy.dots);
     m_original = TRY(std::move(original));
     m_copy = TRY(std::move(copy));
     begin_job(m_original);
@@ -117,7 +110,7 @@ void ReceiptPrinter::open() {
 }
 
 void ReceiptPrinter::clear() {
-    wipe(m_waiting);
+    core::wipe(m_waiting);
     append(m_waiting, escpos::clear_buffers());
     wait_for(Talk::Clearing, m_times.clear_answer_ms);
 }
@@ -146,7 +139,7 @@ void ReceiptPrinter::abandon_job() {
 
 void ReceiptPrinter::lose_line() {
     m_line.close();
-    wipe(m_waiting);
+    core::wipe(m_waiting);
     wait_for(Talk::Closed, m_times.reopen_ms);
     observe(Condition::Offline);
 }

@@ -1,18 +1,24 @@
 #pragma once
 
+#include "shared/core/bytes.h"
+
+#include <concepts>
 #include <cstddef>
 #include <string>
 
 namespace onedoor::core {
 
-/// Overwrites all the memory the text has, which stays allocated, and empties it. What the text
-/// left behind when it grew is out of reach: reserve first.
-inline void wipe(std::string& text) {
-    text.resize(text.capacity());
-    char volatile* const bytes = text.data();
-    for (std::size_t i = 0; i < text.size(); ++i)
-        bytes[i] = 0;
-    text.clear();
+/// Overwrites all the memory the text or bytes have, which stays allocated, and empties them. What
+/// they left behind when they grew is out of reach: reserve first.
+template<typename Content>
+    requires std::same_as<Content, std::string> || std::same_as<Content, Bytes>
+void wipe(Content& content) {
+    content.resize(content.capacity());
+    // Through volatile: what nobody reads again would otherwise stay.
+    typename Content::value_type volatile* const first = content.data();
+    for (std::size_t i = 0; i < content.size(); ++i)
+        first[i] = 0;
+    content.clear();
 }
 
 }
