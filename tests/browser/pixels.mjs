@@ -1,5 +1,22 @@
 // What is on the screen, as pixels: the accessibility tree does not know what was painted.
 
+async function untilStill() {
+  const STILL_FRAMES = 12;
+  for (let still = 0; still < STILL_FRAMES;) {
+    const last = globalThis.onedoor?.frames;
+    await new Promise(requestAnimationFrame);
+    still = globalThis.onedoor?.frames === last ? still + 1 : 0;
+  }
+  document.getElementById('canvas')?.getContext('webgl2').finish();
+}
+
+/// Waits until the canvas shows what the elements above it are. The clock of a tour calls frames
+/// without the browser's own, which bring the news of a scroll: a picture makes the browser draw one.
+export async function drawn(page) {
+  await page.screenshot();
+  await page.evaluate(untilStill);
+}
+
 /// Contrast (WCAG 2.2, 1.4.3) between the ground of each area, its most common colour, and the
 /// colour in it that differs most. `areas`: [{x, y, width, height}] in CSS px of the window.
 export async function contrasts(page, areas) {

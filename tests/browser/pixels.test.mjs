@@ -1,7 +1,7 @@
 // What people see, measured in the picture itself.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {contrasts} from './pixels.mjs';
+import {contrasts, drawn} from './pixels.mjs';
 import {browser, openPage, programReady, server, serveTests} from './support.mjs';
 import {tour} from './tour.mjs';
 
@@ -33,13 +33,19 @@ function wordsInSight() {
     .filter(({isHidden: is}) => !is);
 }
 
-async function findPale(name, page, pale) {
+async function measure(page) {
+  await drawn(page);
   const words = await page.evaluate(wordsInSight);
   const ratios = await contrasts(page, words);
-  ratios.forEach((ratio, at) => {
-    if (ratio < CONTRAST_MIN) pale.push(`${name}: ${ratio.toFixed(1)} "${words[at].words}"`);
-  });
-  return words.length;
+  const pale = words.map(({words: text}, at) => `${ratios[at].toFixed(1)} "${text}"`)
+    .filter((_, at) => ratios[at] < CONTRAST_MIN);
+  return {count: words.length, pale};
+}
+
+/// On a busy machine a picture may be of two moments; what is pale is pale in the next one too.
+async function look(page) {
+  const first = await measure(page);
+  return first.pale.length === 0 ? first : measure(page);
 }
 
 test('the measure tells pale words from clear ones', async () => {
@@ -61,8 +67,11 @@ for (const [title, viewport, theme] of [
   test(`all words stand out from what is painted behind them: ${title}`, async () => {
     const pale = [];
     let count = 0;
-    await tour(browser, server, {viewport, display: {theme},
-      look: async (name, page) => { count += await findPale(name, page, pale); }});
+    await tour(browser, server, {viewport, display: {theme}, look: async (name, page) => {
+      const seen = await look(page);
+      count += seen.count;
+      pale.push(...seen.pale.map((words) => `${name}: ${words}`));
+    }});
     assert.deepEqual(pale, []);
     assert.ok(count > 500, `${count} words were in sight`);
   });
@@ -83,8 +92,7 @@ test('the foot of the window hides the words in a field behind it', async () => 
   });
   assert.ok(bar.height > 60, `${bar.height}`);
   const picture = async () => {
-    await page.evaluate(() => new Promise((done) =>
-      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+    await drawn(page);
     return (await page.screenshot({clip: bar})).toString('base64');
   };
   await field.evaluate((element, edge) =>

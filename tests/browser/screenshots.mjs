@@ -2,6 +2,7 @@
 // sizes, and a sheet that shows them all: node tests/browser/screenshots.mjs DIR [SIZE…]
 import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {drawn} from './pixels.mjs';
 import {launchBrowser, startServer} from './support.mjs';
 import {tour} from './tour.mjs';
 
@@ -21,23 +22,12 @@ const LOOKS = {
 const [folder, ...wanted] = process.argv.slice(2);
 const sizes = Object.keys(SIZES).filter((size) => wanted.length === 0 || wanted.includes(size));
 
-async function scrollAndDraw(isEnd) {
-  // The tour's clock calls them without the browser's own, and the news of a scroll comes with that.
-  const STILL_FRAMES = 12;
-  scroll(0, isEnd ? document.documentElement.scrollHeight : 0);
-  // Until some frames of the browser brought none of the program.
-  for (let still = 0; still < STILL_FRAMES;) {
-    const last = globalThis.onedoor.frames;
-    await new Promise(requestAnimationFrame);
-    still = globalThis.onedoor.frames === last ? still + 1 : 0;
-  }
-  // The picture of the canvas may come later than that of the elements above it.
-  document.getElementById('canvas').getContext('webgl2').finish();
-}
-
 /// What is seen first, and the foot of a page that is longer than the window.
 async function capture(page, name) {
-  const scrollTo = (end) => page.evaluate(scrollAndDraw, end);
+  const scrollTo = async (isEnd) => {
+    await page.evaluate((end) => scroll(0, end ? document.documentElement.scrollHeight : 0), isEnd);
+    await drawn(page);
+  };
   const isLong = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight + 8);
   await scrollTo(false);
   await page.screenshot({path: join(folder, `${name}.png`)});
