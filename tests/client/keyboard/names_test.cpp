@@ -2,6 +2,7 @@
 #include "shared/text/letters.h"
 #include "shared/text/telex.h"
 #include "shared/text/utf8.h"
+#include "tests/client/keyboard/opened.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -15,19 +16,6 @@ namespace {
 
 constexpr Purpose purposes[] = {Purpose::Words,  Purpose::Email, Purpose::Code, Purpose::Secret,
                                 Purpose::Digits, Purpose::Date,  Purpose::Phone};
-
-Keyboard opened(Purpose purpose, InputMethod method = InputMethod::Telex) {
-    Keyboard keyboard(method);
-    keyboard.place({0, 0, 1080, 400}, 4);
-    keyboard.open(purpose);
-    return keyboard;
-}
-
-std::size_t index_of(Keyboard const& keyboard, Key key) {
-    auto const found = std::ranges::find(keyboard.keys(), key, &PlacedKey::key);
-    REQUIRE(found != keyboard.keys().end());
-    return static_cast<std::size_t>(found - keyboard.keys().begin());
-}
 
 std::string said(Keyboard const& keyboard, Key key, Language language) {
     return spoken_name(keyboard, index_of(keyboard, key), language);

@@ -1,6 +1,6 @@
 #include "client/keyboard/editing.h"
-#include "client/keyboard/keyboard.h"
 #include "client/keyboard/walk.h"
+#include "tests/client/keyboard/opened.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -8,19 +8,6 @@
 using namespace onedoor::keyboard;
 
 namespace {
-
-Keyboard opened(Purpose purpose) {
-    Keyboard keyboard;
-    keyboard.place({0, 0, 1080, 400}, 4);
-    keyboard.open(purpose);
-    return keyboard;
-}
-
-std::size_t index_of(Keyboard const& keyboard, Key key) {
-    auto const found = std::ranges::find(keyboard.keys(), key, &PlacedKey::key);
-    REQUIRE(found != keyboard.keys().end());
-    return static_cast<std::size_t>(found - keyboard.keys().begin());
-}
 
 /// The key an arrow leads to from a letter or digit.
 char32_t from(Keyboard const& keyboard, char32_t character, Direction direction) {
