@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Turns assets/i18n/{vi,en}.json into a header of typed keys and a source with all texts.
+"""Turns a table of sentences in two languages into a header of typed keys and a source with all
+texts: OUT_FOLDER/NAME_keys.h and OUT_FOLDER/NAME_table.cpp, in the namespace onedoor::NAME.
 
-usage: strings.py VI_JSON EN_JSON OUT_FOLDER
+usage: strings.py NAME VI_JSON EN_JSON OUT_FOLDER
 
 Fails when a key is missing in one language, when placeholders differ, or when a text is not NFC.
 """
@@ -39,7 +40,7 @@ def ended(text):
 
 
 def main():
-    vi_path, en_path, out = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    room, vi_path, en_path, out = *sys.argv[1:4], pathlib.Path(sys.argv[4])
     vi, en = read(vi_path), read(en_path)
     for key in vi.keys() ^ en.keys():
         refuse(f"{key} is missing in {en_path if key in vi else vi_path}")
@@ -49,17 +50,20 @@ def main():
     keys = sorted(vi)
     names = "".join(f"    {key.replace('.', '_')},\n" for key in keys)
     header = (
-        "#pragma once\n\n#include <cstdint>\n\nnamespace onedoor::strings {\n\n"
+        f"#pragma once\n\n#include <cstdint>\n\nnamespace onedoor::{room} {{\n\n"
         f"enum class Key : std::uint16_t {{\n{names}}};\n\n"
-        f"inline constexpr std::uint16_t key_count = {len(keys)};\n\n}}\n"
+        f"inline constexpr std::uint16_t key_count = {len(keys)};\n\n"
+        "/// For each Key in order the Vietnamese and the English text, each ended by NUL. One piece\n"
+        "/// without addresses, which compresses best.\n"
+        "extern char const texts[];\n\n}\n"
     )
     rows = "".join(f"\n    {ended(vi[key])}\n    {ended(en[key])}" for key in keys)
     source = (
-        '#include "shared/strings/strings_table.h"\n\nnamespace onedoor::strings {\n\n'
+        f'#include "{room}_keys.h"\n\nnamespace onedoor::{room} {{\n\n'
         f"char const texts[] ={rows};\n\n}}\n"
     )
     out.mkdir(parents=True, exist_ok=True)
-    for name, content in (("strings_keys.h", header), ("strings_table.cpp", source)):
+    for name, content in ((f"{room}_keys.h", header), (f"{room}_table.cpp", source)):
         target = out / name
         if not target.exists() or target.read_text(encoding="utf-8") != content:
             target.write_text(content, encoding="utf-8")

@@ -1,20 +1,11 @@
 #pragma once
 
-#include "shared/text/language.h"
+#include "shared/strings/texts.h"
 #include "strings_keys.h"
-
-#include <initializer_list>
-#include <string>
-#include <string_view>
-#include <utility>
 
 /// The sentences people read, kept in assets/i18n/{vi,en}.json under the key "area.name", which is
 /// Key::area_name here. The build fails when a key or a placeholder is missing in one language.
 namespace onedoor::strings {
-
-using text::Language;
-
-using Parameter = std::pair<std::string_view, std::string_view>;
 
 std::string_view get(Key key, Language language);
 

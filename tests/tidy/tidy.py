@@ -15,6 +15,9 @@ FUNCTION_LINES_MAX, PARAMETERS_MAX, NESTING_MAX = 70, 5, 4
 SHARED_RANKS = {"core": 0, "text": 1, "json": 2, "strings": 2, "protocol": 4, "print": 4}
 DOMAIN_RANK = 3
 
+# Rooms of the client that know no other room of it.
+CLIENT_BASE_ROOMS = ("device", "keyboard", "phrases", "session")
+
 # Headers of libraries and the only folders that may name them.
 LIBRARY_ROOMS = {
     r"httplib\.h": ("server/http", "client/net", "tests"),
@@ -55,12 +58,9 @@ def layer_finding(path, include):
         return "client/app holds state only: no drawing, no platform"
     if path.startswith("client/ui/") and re.match(r"client/(app|screens|platform)/", include):
         return "client/ui lies below app and screens"
-    if path.startswith("client/keyboard/") and target == "client" and not include.startswith("client/keyboard/"):
-        return "client/keyboard lies below all rooms of the client"
-    if path.startswith("client/session/") and target == "client" and not include.startswith("client/session/"):
-        return "client/session lies below all rooms of the client"
-    if path.startswith("client/device/") and target == "client" and not include.startswith("client/device/"):
-        return "client/device lies below all rooms of the client"
+    for room in CLIENT_BASE_ROOMS:
+        if path.startswith(f"client/{room}/") and re.match(rf"client/(?!{room}/)", include):
+            return f"client/{room} lies below all rooms of the client"
     if path.startswith("client/screens/") and include.startswith("client/platform/"):
         return "screens return intents, they know no platform"
     return None
