@@ -1,5 +1,6 @@
 #include "shared/protocol/lookup.h"
 #include "shared/protocol/problem.h"
+#include "shared/protocol/queue.h"
 #include "shared/protocol/submission.h"
 #include "shared/protocol/upload.h"
 #include "tests/vectors/ops.h"
@@ -21,6 +22,12 @@ Result<json::Value> run_protocol(std::string_view op, json::Value const& in) {
         return protocol::to_json(TRY(protocol::parse_problem(text)));
     if (op == "upload_status")
         return protocol::to_json(TRY(protocol::parse_upload_status(text)));
+    if (op == "queue_state")
+        return protocol::to_json(TRY(protocol::parse_queue_state(text)));
+    if (op == "ticket_request")
+        return protocol::to_json(TRY(protocol::parse_ticket_request(text)));
+    if (op == "queue_ticket")
+        return protocol::to_json(TRY(protocol::parse_queue_ticket(text)));
     return unknown_op();
 }
 
