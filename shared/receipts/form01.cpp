@@ -1,6 +1,5 @@
 #include "shared/receipts/form01.h"
 
-#include "shared/core/limits.h"
 #include "shared/fees/format.h"
 #include "shared/identity/citizen_number.h"
 #include "shared/receipts/wording.h"
@@ -11,12 +10,6 @@
 #include <algorithm>
 
 namespace onedoor::receipts {
-
-static std::string bounded(std::string_view text) {
-    std::string_view const cut =
-        text::truncate_characters(text, limits::text_answer_characters_max);
-    return std::string(cut) + (cut.size() < text.size() ? "…" : "");
-}
 
 /// A place to write by hand.
 static std::string or_dotted(std::string_view text) {

@@ -1,11 +1,20 @@
 #include "shared/receipts/wording.h"
 
+#include "shared/core/limits.h"
+#include "shared/text/utf8.h"
+
 #include <cstdio>
 
 namespace onedoor::receipts {
 
 static std::string two_digits(int number) {
     return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+std::string bounded(std::string_view text) {
+    std::string_view const cut =
+        text::truncate_characters(text, limits::text_answer_characters_max);
+    return std::string(cut) + (cut.size() < text.size() ? "…" : "");
 }
 
 std::string long_date(core::Date date) {

@@ -4,10 +4,13 @@
 #include "shared/core/time.h"
 
 #include <string>
+#include <string_view>
 
-/// How printed forms write times and durations (Vietnamese only, as the law words them).
+/// How printed forms write texts, times and durations (Vietnamese only, as the law words them).
 namespace onedoor::receipts {
 
+/// At most limits::text_answer_characters_max characters, with "…" behind what was cut.
+std::string bounded(std::string_view text);
 /// "ngày 21 tháng 11 năm 2026"; days and the first two months have two digits.
 std::string long_date(core::Date date);
 /// "09 giờ 31 phút, ngày 21 tháng 11 năm 2026".
