@@ -21,7 +21,7 @@ CLIENT_BASE_ROOMS = ("device", "keyboard", "phrases", "session")
 # Headers of libraries and the only folders that may name them.
 LIBRARY_ROOMS = {
     r"httplib\.h": ("server/http", "client/net", "tests"),
-    r"sqlite3\.h": ("server/store/sqlite", "tests"),
+    r"sqlite3\.h": ("server/store/sqlite", "client/outbox", "tests"),
     r"nlohmann/": ("shared/json",),
     r"imgui.*\.h": ("client/ui", "client/platform", "tests/client/ui"),
     r"SDL.*\.h": ("client/platform/sdl",),
@@ -61,6 +61,8 @@ def layer_finding(path, include):
     for room in CLIENT_BASE_ROOMS:
         if path.startswith(f"client/{room}/") and re.match(rf"client/(?!{room}/)", include):
             return f"client/{room} lies below all rooms of the client"
+    if path.startswith("client/outbox/") and re.match(r"client/(?!outbox/|net/|app/outbox\.h)", include):
+        return "client/outbox knows the network and what the program asks of an outbox, no more"
     if path.startswith("client/screens/") and include.startswith("client/platform/"):
         return "screens return intents, they know no platform"
     return None
