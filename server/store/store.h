@@ -1,7 +1,9 @@
 #pragma once
 
 #include "server/store/cases.h"
+#include "server/store/kiosks.h"
 #include "server/store/staff.h"
+#include "server/store/tickets.h"
 #include "server/store/uploads.h"
 
 namespace onedoor::store {
@@ -15,7 +17,11 @@ struct StoreFigures {
 
 /// Everything the server keeps besides the bytes of attachments. All members may be called from
 /// any thread at once; calls that write block until they are durable.
-class Store : public CaseStore, public UploadStore, public StaffStore {
+class Store : public CaseStore,
+              public UploadStore,
+              public StaffStore,
+              public TicketStore,
+              public KioskStore {
 public:
     /// A read through to the database; fails when the store has stopped.
     virtual Result<void> check() = 0;

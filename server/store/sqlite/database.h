@@ -62,6 +62,15 @@ public:
     Result<void> delete_session(store::Hash const& token_hash) override;
     Result<void> delete_expired_sessions(core::Instant now) override;
 
+    Result<std::vector<store::StoredTicket>> tickets_of(core::Date day) override;
+    Result<store::StoredTicket> draw_ticket(queue::DrawId const& draw, core::Date day,
+                                            store::TicketIssue const& issue) override;
+    Result<std::optional<store::StoredTicket>>
+    change_ticket(core::Date day, store::TicketChange const& change) override;
+
+    Result<store::KioskReport> put_kiosk_report(store::KioskReport const& report) override;
+    Result<std::vector<store::KioskReport>> kiosk_reports() override;
+
     Result<void> check() override;
     store::StoreFigures figures() override;
 

@@ -127,7 +127,35 @@ ALTER TABLE upload ADD COLUMN seal_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE upload ADD COLUMN seal BLOB;
 )sql";
 
-static constexpr int version_newest = 2;
+/// Version 3: queue numbers, and what kiosks say about themselves.
+static constexpr char const* tables_of_halls = R"sql(
+CREATE TABLE queue_ticket (
+    position INTEGER PRIMARY KEY,
+    draw BLOB NOT NULL UNIQUE CHECK (length(draw) = 16),
+    day TEXT NOT NULL,
+    number TEXT NOT NULL,
+    drawn_group TEXT NOT NULL,
+    waits_for TEXT NOT NULL,
+    priority TEXT NOT NULL,
+    issued_at INTEGER NOT NULL,
+    people_before INTEGER NOT NULL,
+    wait_minutes INTEGER,
+    state INTEGER NOT NULL CHECK (state BETWEEN 1 AND 4),
+    counter TEXT NOT NULL,
+    called_at INTEGER NOT NULL,
+    calls INTEGER NOT NULL,
+    UNIQUE (day, number)
+) STRICT;
+
+CREATE TABLE kiosk_report (
+    kiosk TEXT PRIMARY KEY,
+    sequence INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+static constexpr int version_newest = 3;
 
 static Result<std::int64_t> pragma(Connection& connection, char const* sql) {
     Statement statement = connection.statement(sql);
@@ -141,11 +169,6 @@ static Result<void> create_tables(Connection& connection) {
     TRY_VOID(connection.execute(tables_of_uploads));
     TRY_VOID(connection.execute(tables_of_staff));
     return {};
-}
-
-static Result<void> add_seals(Connection& connection) {
-    TRY_VOID(connection.execute(seals_of_uploads));
-    return connection.execute("PRAGMA user_version=2");
 }
 
 Result<void> migrate(Connection& connection) {
@@ -162,7 +185,10 @@ Result<void> migrate(Connection& connection) {
     TRY_VOID(connection.execute("BEGIN IMMEDIATE"));
     if (version < 1)
         TRY_VOID(create_tables(connection));
-    TRY_VOID(add_seals(connection));
+    if (version < 2)
+        TRY_VOID(connection.execute(seals_of_uploads));
+    TRY_VOID(connection.execute(tables_of_halls));
+    TRY_VOID(connection.execute("PRAGMA user_version=3"));
     return connection.execute("COMMIT");
 }
 

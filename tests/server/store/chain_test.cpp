@@ -72,12 +72,22 @@ TEST_CASE_FIXTURE(ChainFixture, "chain: truncation shows against a head noted be
 TEST_CASE_FIXTURE(ChainFixture, "store: a database of version 1 is brought up to date") {
     REQUIRE(tamper(path, "ALTER TABLE upload DROP COLUMN seal;"
                          "ALTER TABLE upload DROP COLUMN seal_key;"
+                         "DROP TABLE queue_ticket; DROP TABLE kiosk_report;"
                          "PRAGMA user_version=1") == SQLITE_OK);
     std::unique_ptr<store::Store> const store = testing::open_store(path);
     CHECK(store->verify_chain()->head == head);
     store::Upload const upload{.file_name = "a", .seal = {{"key", {1, 2, 3}}}};
     REQUIRE(store->create_upload(upload));
     CHECK((*store->find_upload(upload.id))->seal == upload.seal);
+}
+
+TEST_CASE_FIXTURE(ChainFixture, "store: a database of version 2 is brought up to date") {
+    REQUIRE(tamper(path, "DROP TABLE queue_ticket; DROP TABLE kiosk_report;"
+                         "PRAGMA user_version=2") == SQLITE_OK);
+    std::unique_ptr<store::Store> const store = testing::open_store(path);
+    CHECK(store->verify_chain()->head == head);
+    CHECK(store->tickets_of({2026, 11, 20})->empty());
+    CHECK(store->kiosk_reports()->empty());
 }
 
 TEST_CASE_FIXTURE(ChainFixture, "store: a database of another program is not touched") {

@@ -101,6 +101,25 @@ public:
         return forward([&] { return m_real.delete_expired_sessions(now); });
     }
 
+    Result<std::vector<store::StoredTicket>> tickets_of(core::Date day) override {
+        return forward([&] { return m_real.tickets_of(day); });
+    }
+    Result<store::StoredTicket> draw_ticket(queue::DrawId const& draw, core::Date day,
+                                            store::TicketIssue const& issue) override {
+        return forward([&] { return m_real.draw_ticket(draw, day, issue); });
+    }
+    Result<std::optional<store::StoredTicket>>
+    change_ticket(core::Date day, store::TicketChange const& change) override {
+        return forward([&] { return m_real.change_ticket(day, change); });
+    }
+
+    Result<store::KioskReport> put_kiosk_report(store::KioskReport const& report) override {
+        return forward([&] { return m_real.put_kiosk_report(report); });
+    }
+    Result<std::vector<store::KioskReport>> kiosk_reports() override {
+        return forward([&] { return m_real.kiosk_reports(); });
+    }
+
     Result<void> check() override {
         return forward([&] { return m_real.check(); });
     }
