@@ -1,7 +1,9 @@
 #include "shared/print/typesetter.h"
 
 #include "shared/core/verify.h"
+#include "shared/core/wipe.h"
 
+#include <algorithm>
 #include <pango/pangocairo.h>
 #include <string>
 #include <utility>
@@ -10,6 +12,14 @@ namespace onedoor::print {
 
 void detail::Unref::operator()(void* object) const {
     g_object_unref(object);
+}
+
+void detail::EraseAndUnref::operator()(PangoLayout* layout) const {
+    // The layout's own copy, which nobody reads again.
+    char volatile* text = const_cast<char*>(pango_layout_get_text(layout));
+    while (*text != '\0')
+        *text++ = '\0';
+    g_object_unref(layout);
 }
 
 static double points(int pango_units) {
@@ -22,6 +32,7 @@ TextBlock::TextBlock(PangoLayout* layout) : m_layout(layout) {
         PangoRectangle extents;
         pango_layout_iter_get_line_extents(iterator, nullptr, &extents);
         m_line_bottoms.push_back(points(extents.y + extents.height));
+        m_width = std::max(m_width, points(extents.width));
     } while (pango_layout_iter_next_line(iterator) != 0);
     pango_layout_iter_free(iterator);
 }
@@ -116,10 +127,15 @@ TextBlock Typesetter::set(std::span<Span const> spans, TextStyle style, double w
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     if (style.align == Align::Centre)
         pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
+    std::size_t length = 0;
+    for (Span const& span : spans)
+        length += span.text.size();
     std::string text;
+    text.reserve(length);
     for (Span const& span : spans)
         text += span.text;
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+    core::wipe(text);
     PangoAttrList* attributes = bold_parts(spans);
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);

@@ -39,6 +39,10 @@ namespace detail {
 struct Unref {
     void operator()(void* object) const;
 };
+/// Overwrites the text before its memory is given back.
+struct EraseAndUnref {
+    void operator()(PangoLayout* layout) const;
+};
 }
 
 /// Text set in lines of a given width. Words longer than a line are broken.
@@ -46,6 +50,8 @@ class TextBlock {
 public:
     [[nodiscard]] std::size_t line_count() const { return m_line_bottoms.size(); }
     [[nodiscard]] double height() const;
+    /// Of the widest line.
+    [[nodiscard]] double width() const { return m_width; }
     [[nodiscard]] double line_height(std::size_t line) const;
 
     /// (x, y) is the upper left corner of the block.
@@ -57,9 +63,10 @@ private:
     friend class Typesetter;
     explicit TextBlock(PangoLayout* layout);
 
-    std::unique_ptr<PangoLayout, detail::Unref> m_layout;
+    std::unique_ptr<PangoLayout, detail::EraseAndUnref> m_layout;
     /// Distance from the top of the block to the lower edge of each line.
     std::vector<double> m_line_bottoms;
+    double m_width = 0;
     double m_indent = 0;
 };
 

@@ -15,10 +15,10 @@ namespace {
 
 constexpr char const* address = "https://motcua.anbinh.example/ho-so/H32.10-261121-0008";
 
-SlipContent example() {
+receipts::Slip example() {
     return {.office = "Trung tâm Phục vụ hành chính công phường Nha Trang",
             .title = "PHIẾU NHẬN HỒ SƠ",
-            .code = "H32.10-261121-0008",
+            .codes = {{"Mã hồ sơ", "H32.10-261121-0008"}},
             .lines = {{"Thủ tục", "Đăng ký khai sinh"},
                       {"Người nộp", "Nguyễn Thị Quỳnh Hương"},
                       {"Nhận lúc", "09:31 ngày 21/11/2026"}},
@@ -26,7 +26,7 @@ SlipContent example() {
             .notes = {"Giấy in nhiệt phai dần: hãy chụp lại phiếu này hoặc ghi mã hồ sơ."}};
 }
 
-Raster drawn(SlipContent const& content, std::size_t width = dots_80_mm,
+Raster drawn(receipts::Slip const& content, std::size_t width = dots_80_mm,
              Edition edition = Edition::Original) {
     auto raster = slip_raster(content, width, edition);
     REQUIRE(raster);
@@ -100,8 +100,8 @@ TEST_CASE("slip: no two Vietnamese letters look alike in the smallest print") {
 }
 
 TEST_CASE("slip: a code stays in one line on narrow paper too") {
-    SlipContent const short_code{.code = "H32"};
-    SlipContent const long_code{.code = "H32.10-261121-0008"};
+    receipts::Slip const short_code{.codes = {{{}, "H32"}}};
+    receipts::Slip const long_code{.codes = {{{}, "H32.10-261121-0008"}}};
     CHECK(drawn(long_code, dots_58_mm).height <= drawn(short_code, dots_58_mm).height);
 }
 
@@ -119,14 +119,14 @@ TEST_CASE("slip: nothing touches the edges of the paper") {
 }
 
 TEST_CASE("slip: long names are broken, not cut off") {
-    SlipContent content = example();
+    receipts::Slip content = example();
     std::size_t const height = drawn(content, dots_58_mm).height;
     content.lines[1].value = std::string(120, 'N');
     CHECK(drawn(content, dots_58_mm).height > height);
 }
 
 TEST_CASE("slip: another width, a code or a text too long are errors") {
-    auto const code = [](SlipContent const& content, std::size_t width = dots_80_mm) {
+    auto const code = [](receipts::Slip const& content, std::size_t width = dots_80_mm) {
         auto const raster = slip_raster(content, width, Edition::Original);
         return raster ? std::string() : raster.error().code;
     };
