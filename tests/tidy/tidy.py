@@ -61,10 +61,8 @@ def layer_finding(path, include):
     for room in CLIENT_BASE_ROOMS:
         if path.startswith(f"client/{room}/") and re.match(rf"client/(?!{room}/)", include):
             return f"client/{room} lies below all rooms of the client"
-<<<<<<< Updated upstream
     if path.startswith("client/outbox/") and re.match(r"client/(?!outbox/|net/|app/outbox\.h)", include):
         return "client/outbox knows the network and what the program asks of an outbox, no more"
-=======
     if path.startswith("client/files/") and target == "client" and not include.startswith("client/files/"):
         return "client/files lies below all rooms of the client"
     if path.startswith("client/configuration/") and target == "client" and not re.match(
@@ -73,7 +71,6 @@ def layer_finding(path, include):
     if path.startswith("client/lifecycle/") and target == "client" and not re.match(
             r"client/(lifecycle|files|phrases)/", include):
         return "client/lifecycle knows files and phrases alone"
->>>>>>> Stashed changes
     if path.startswith("client/screens/") and include.startswith("client/platform/"):
         return "screens return intents, they know no platform"
     return None
