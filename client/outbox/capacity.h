@@ -21,7 +21,7 @@ enum class Level : std::uint8_t {
 };
 
 struct Capacity {
-    /// Of the items, the bytes or the disk, whichever is fuller: 0 to 1000.
+    /// Of the items or the bytes, whichever is fuller, 0 to 1000; 1000 on a disk without room.
     std::uint32_t share_per_mille = 0;
     Level level = Level::Fine;
 

@@ -33,9 +33,9 @@ struct StoreOptions {
 
 /// The outbox on the disk. Every call that writes is one transaction and returns after it is
 /// durable; an error means that nothing of the call is stored: "outbox.full" (declared capacity or
-/// disk), "outbox.known" (this filing is in it), "outbox.failed" (disk or file can no longer be
-/// trusted: the program must end and start anew; every later call fails the same way),
-/// "outbox.error". One thread at a time.
+/// disk), "outbox.known" (this filing is in it), "outbox.error"; but after "outbox.failed" nobody
+/// knows: disk or file can no longer be trusted, the program must end and start anew, and every
+/// later call fails the same way. One thread at a time.
 class OutboxStore {
 public:
     /// Opens or creates. Fails also with "outbox.open", "outbox.foreign" (another program's file),
@@ -66,6 +66,8 @@ public:
     /// Takes it out if it is still in this state; says whether it did.
     Result<bool> remove(core::SubmissionId id, ItemState state);
     Result<Usage> usage();
+    /// Shortens the log; when nobody waits.
+    Result<void> tidy();
 
     /// Before it goes to the printer.
     Result<SlipNumber> record_slip(SlipDraft const& slip);
@@ -86,6 +88,8 @@ public:
     Result<void> offer_office(OfficePin const& pin);
 
 private:
+    Result<void> set_state(core::SubmissionId id, ItemState state, std::string_view problem);
+
     explicit OutboxStore(std::unique_ptr<Database> database);
     std::unique_ptr<Database> m_database;
 };

@@ -54,6 +54,8 @@ inline constexpr std::size_t handovers_total_bytes_max = 32 * 1024 * 1024;
 /// What a kiosk keeps until the office has it.
 inline constexpr std::uint64_t outbox_items_max = 2'000;
 inline constexpr std::uint64_t outbox_bytes_max = 8ULL * 1024 * 1024 * 1024;
+/// Room on its disk for the largest filing, twice: in the log and in the file.
+inline constexpr std::uint64_t outbox_reserve_bytes = 64ULL * 1024 * 1024;
 
 inline constexpr std::size_t search_query_bytes_max = 200;
 inline constexpr std::size_t search_results_max = 50;
