@@ -31,6 +31,7 @@ LIBRARY_ROOMS = {
     r"openssl/": ("shared/sealing", "client/platform/openssl"),
     r"sodium\.h": ("server", "client/configuration", "client/outbox", "tests"),
     r"libpq": ("server/store/postgres",),
+    r"espeak": ("client/speech/espeak",),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
 
@@ -73,6 +74,8 @@ def layer_finding(path, include):
         return "client/lifecycle knows files and phrases alone"
     if path.startswith("client/reader/") and re.match(r"client/(?!reader/|app/(route|handover_address)\.h)", include):
         return "client/reader knows of the other rooms only the addresses"
+    if path.startswith("client/speech/") and re.match(r"client/(?!(speech|ui|keyboard|phrases)/)", include):
+        return "client/speech knows the tree, the keys and the phrases alone"
     if path.startswith("client/screens/") and include.startswith("client/platform/"):
         return "screens return intents, they know no platform"
     return None
