@@ -1,10 +1,7 @@
 #include "shared/print/slip.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <doctest/doctest.h>
-#include <filesystem>
-#include <fstream>
 #include <set>
 #include <string_view>
 
@@ -33,41 +30,6 @@ Raster drawn(receipts::Slip const& content, std::size_t width = dots_80_mm,
     return std::move(*raster);
 }
 
-/// The dots as black pixels, with white paper around.
-void write_picture(Raster const& raster, std::filesystem::path const& path) {
-    constexpr std::size_t border = 16;
-    std::size_t const width = raster.width + 2 * border, height = raster.height + 2 * border;
-    std::string pixels(width * height, '\xFF');
-    for (std::size_t y = 0; y < raster.height; ++y) {
-        for (std::size_t x = 0; x < raster.width; ++x) {
-            if (raster.dots[(y * raster.width + x) / 8] >> (7 - x % 8) & 1)
-                pixels[(y + border) * width + x + border] = '\0';
-        }
-    }
-    std::ofstream(path, std::ios::binary) << "P5 " << width << ' ' << height << " 255\n" << pixels;
-}
-
-std::string read_by_camera(Raster const& raster) {
-    std::string pattern = (std::filesystem::temp_directory_path() / "onedoor-XXXXXX").string();
-    REQUIRE(mkdtemp(pattern.data()) != nullptr);
-    std::filesystem::path const folder = pattern;
-    write_picture(raster, folder / "slip.pgm");
-    std::string const command =
-        "cd " + folder.string() + " && zbarimg -q --raw slip.pgm > read.txt 2> /dev/null";
-    int const exit_code = std::system(command.c_str());
-    std::ifstream file(folder / "read.txt");
-    std::string text{std::istreambuf_iterator<char>(file), {}};
-    std::filesystem::remove_all(folder);
-    return exit_code == 0 ? text : "not read";
-}
-
-}
-
-TEST_CASE("slip: the QR code is read back from the dots of either paper") {
-    for (std::size_t const width : {dots_58_mm, dots_80_mm}) {
-        for (Edition const edition : {Edition::Original, Edition::Copy})
-            CHECK(read_by_camera(drawn(example(), width, edition)) == std::string(address) + "\n");
-    }
 }
 
 TEST_CASE("slip: equal contents give equal dots, a copy says more") {
