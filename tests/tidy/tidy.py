@@ -16,7 +16,7 @@ SHARED_RANKS = {"core": 0, "text": 1, "json": 2, "strings": 2, "protocol": 4, "p
 DOMAIN_RANK = 3
 
 # Rooms of the client that know no other room of it.
-CLIENT_BASE_ROOMS = ("device", "keyboard", "phrases", "session")
+CLIENT_BASE_ROOMS = ("device", "files", "keyboard", "phrases", "session")
 
 # Headers of libraries and the only folders that may name them.
 LIBRARY_ROOMS = {
@@ -64,8 +64,6 @@ def layer_finding(path, include):
             return f"client/{room} lies below all rooms of the client"
     if path.startswith("client/outbox/") and re.match(r"client/(?!outbox/|net/|app/outbox\.h)", include):
         return "client/outbox knows the network and what the program asks of an outbox, no more"
-    if path.startswith("client/files/") and target == "client" and not include.startswith("client/files/"):
-        return "client/files lies below all rooms of the client"
     if path.startswith("client/configuration/") and target == "client" and not re.match(
             r"client/(configuration|files|phrases)/", include):
         return "client/configuration knows files and phrases alone"
