@@ -1,6 +1,7 @@
 #include "server/api/answers.h"
 
 #include "server/attachments/service.h"
+#include "server/hall/service.h"
 #include "shared/json/json.h"
 #include "shared/protocol/version.h"
 
@@ -24,7 +25,11 @@ int status_of(std::string_view code) {
         {"session.required", 401},      {"session.locked", 429},
         {"session.blocked", 403},       {"handover.gone", 404},
         {"handover.full", 503},         {"store.full", 507},
-        {"upload.storage", 507},
+        {"upload.storage", 507},        {"queue.none", 404},
+        {"queue.unknown_number", 404},  {"queue.unknown_counter", 404},
+        {"queue.closed", 409},          {"queue.no_more_today", 409},
+        {"queue.counter_busy", 409},    {"queue.state", 409},
+        {"queue.stored", 503},          {"ticket.conflict", 409},
     };
     for (Row const& row : rows) {
         if (row.code == code)
@@ -43,6 +48,8 @@ text::Localized describe(std::string_view code) {
                 "What was sent is not in the expected format."};
     if (code.starts_with("upload.") || code.starts_with("sealing."))
         return attachments::describe(code);
+    if (code.starts_with("queue.") || code.starts_with("ticket"))
+        return hall::describe(code);
     return http::describe(code);
 }
 
@@ -77,6 +84,11 @@ http::Response refuse_for(std::int64_t seconds, int status, std::string_view cod
     http::Problem problem = http::problem_of(status, code);
     problem.retry_after_seconds = seconds;
     return http::to_response(problem);
+}
+
+Result<void> read_empty_object(std::string_view body) {
+    json::Value const document = TRY(json::parse(body));
+    return TRY(json::ObjectReader::open(document)).finish();
 }
 
 json::Value to_json(std::optional<core::Instant> instant) {

@@ -30,6 +30,9 @@ http::Response refuse(Error const& error, text::Localized text,
 http::Response refuse(int status, std::string_view code);
 http::Response refuse_for(std::int64_t retry_after_seconds, int status, std::string_view code);
 
+/// Of a request that says everything by its address: "{}".
+Result<void> read_empty_object(std::string_view body);
+
 json::Value to_json(std::optional<core::Instant> instant);
 json::Value to_json(std::optional<std::string> const& text);
 json::Value to_json(std::span<text::Localized const> texts);

@@ -2,6 +2,7 @@
 
 #include "server/api/citizens.h"
 #include "server/api/filing_routes.h"
+#include "server/api/hall_routes.h"
 #include "server/api/handovers.h"
 #include "server/api/machine.h"
 #include "server/api/page_routes.h"
@@ -24,6 +25,7 @@ struct Endpoint {
 constexpr http::Bucket const* requests = &http::buckets::requests_of_address;
 constexpr http::Bucket const* submissions = &http::buckets::submissions_of_address;
 constexpr http::Bucket const* lookups = &http::buckets::lookups_of_address;
+constexpr http::Bucket const* tickets = &http::buckets::tickets_of_address;
 constexpr http::Bucket const* sign_ins = &http::buckets::sign_ins_of_address;
 constexpr http::Bucket const* handovers = &http::buckets::handovers_of_address;
 constexpr http::Bucket const* uploads = &http::buckets::upload_kibibytes_of_address;
@@ -78,6 +80,13 @@ constexpr Endpoint endpoints[] = {
       "State of a file by code and secret"},
      post_lookup},
 
+    {{Get, "/api/v1/queue", Role::Anyone, Body::None, requests, "queue",
+      "Numbers now served, who waits, and whether there are numbers still"},
+     get_queue},
+    {{Post, "/api/v1/queue/tickets", Role::Device, Body::Json, tickets, "draw_ticket",
+      "Draw a queue number; the same id gives the same ticket"},
+     post_ticket},
+
     {{Post, "/api/v1/staff/session", Role::Anyone, Body::Json, sign_ins, "sign_in",
       "Sign in as an official"},
      post_session},
@@ -102,6 +111,21 @@ constexpr Endpoint endpoints[] = {
     {{Get, "/api/v1/staff/uploads/:upload", Role::Officer, Body::None, requests, "attachment",
       "An uploaded file, as a download"},
      get_attachment},
+    {{Get, "/api/v1/staff/queue/tickets", Role::Officer, Body::None, requests, "tickets",
+      "Today's queue numbers, in the order of issue"},
+     get_tickets},
+    {{Post, "/api/v1/staff/queue/counters/:counter/next", Role::Officer, Body::Json, requests,
+      "call_next", "Call the next number to a counter; nobody may be waiting"},
+     post_next},
+    {{Post, "/api/v1/staff/queue/tickets/:number/recall", Role::Officer, Body::Json, requests,
+      "recall_ticket", "Call a number once more, or one that did not come"},
+     post_recall},
+    {{Post, "/api/v1/staff/queue/tickets/:number/no-show", Role::Officer, Body::Json, requests,
+      "put_ticket_aside", "Nobody came; the number can be recalled"},
+     post_no_show},
+    {{Post, "/api/v1/staff/queue/tickets/:number/finish", Role::Officer, Body::Json, requests,
+      "finish_ticket", "The number is served"},
+     post_finish},
 
     {{Get, "/", Role::Anyone, Body::None, requests, "page_home", "Home page"}, page_home},
     {{Get, "/tim-kiem", Role::Anyone, Body::None, requests, "page_search", "Search page"},

@@ -3,6 +3,7 @@
 #include "server/api/procedures.h"
 #include "server/attachments/service.h"
 #include "server/filing/service.h"
+#include "server/hall/service.h"
 #include "server/handover/relay.h"
 #include "server/http/assets.h"
 #include "server/http/limiter.h"
@@ -35,6 +36,7 @@ struct Services {
     intake::Service& intake;
     keys::OfficeKeys const& office_keys;
     staff::SignIn& staff;
+    hall::Service& hall;
     handover::Relay& handovers;
     http::Limiter& limiter;
     ops::Metrics& metrics;

@@ -46,10 +46,12 @@ std::optional<http::Response> Site::refuse_stranger(http::RequestHead const& hea
                                                     http::Peer const& peer, Role role) {
     if (role == Role::Anyone)
         return std::nullopt;
-    if (role == Role::Operator) {
-        if (peer.door == http::Door::Devices || is_own_machine(peer.address))
+    bool const is_device = peer.door == http::Door::Devices || is_own_machine(peer.address);
+    if (role == Role::Operator || role == Role::Device) {
+        if (is_device)
             return std::nullopt;
-        return for_reader(head, problem_of(404, "http.not_found"));
+        return for_reader(head, role == Role::Device ? problem_of(403, "device.required")
+                                                     : problem_of(404, "http.not_found"));
     }
     auto const officer = officer_of(m_services, head);
     if (!officer)

@@ -213,11 +213,6 @@ http::Response get_file(Call const& call) {
     return body ? json_response(200, std::move(*body)) : refuse(body.error());
 }
 
-static Result<void> read_empty_object(std::string_view body) {
-    json::Value const document = TRY(json::parse(body));
-    return TRY(json::ObjectReader::open(document)).finish();
-}
-
 http::Response post_acceptance(Call const& call) {
     auto const officer = required_officer(call);
     if (!officer)

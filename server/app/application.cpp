@@ -29,6 +29,7 @@ struct Published {
     guide::Library guides;
     offices::Directory offices;
     intake::Office office;
+    std::optional<queue::Plan> queue;
 };
 
 /// What the data folder holds.
@@ -52,6 +53,10 @@ Result<Published> read_published(Options const& options) {
     std::string const calendar =
         TRY(http::read_file(folder + "/calendars/" + options.office + ".json"));
     published.office = TRY(intake::Office::parse(office, calendar));
+    if (auto const& queue = published.office.queue) {
+        std::string const plan = TRY(http::read_file(folder + "/queue/" + *queue + ".json"));
+        published.queue = TRY(queue::parse_plan(plan));
+    }
     return published;
 }
 
@@ -120,11 +125,13 @@ struct Application::Parts {
                         surroundings.random, public_address}),
           guide_pages({published.assets, published.guides, published.offices, surroundings.clock,
                        public_address}),
+          hall({*kept.store, published.queue ? &*published.queue : nullptr,
+                published.office.working_calendar, published.office.unit, surroundings.clock}),
           handovers(surroundings.clock, surroundings.monotonic_clock, surroundings.random),
           limiter(surroundings.monotonic_clock), metrics(operations()),
           site({surroundings.clock, published.assets, published.procedures, pages, filing_pages,
                 guide_pages, *kept.store, filing, attachments, intake, kept.office_keys, staff,
-                handovers, limiter, metrics},
+                hall, handovers, limiter, metrics},
                surroundings.log),
           log(surroundings.log), upkeep(attachments, log) {}
 
@@ -145,6 +152,7 @@ struct Application::Parts {
     pages::Pages pages;
     pages::FilingPages filing_pages;
     pages::GuidePages guide_pages;
+    hall::Service hall;
     handover::Relay handovers;
     http::Limiter limiter;
     ops::Metrics metrics;

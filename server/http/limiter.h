@@ -31,6 +31,9 @@ inline constexpr Bucket lookups_of_address{"lookups_address", 10, 30'000};
 inline constexpr Bucket lookup_failures_of_code{"lookup_failures_code", 5, 3'600'000};
 /// Giving and taking a draft.
 inline constexpr Bucket handovers_of_address{"handovers_address", 20, 15'000};
+/// Queue numbers: the first half hour of a full hall, then one a minute, so that a machine whose
+/// button is stuck does not draw the day's numbers.
+inline constexpr Bucket tickets_of_address{"tickets_address", 30, 60'000};
 inline constexpr Bucket sign_ins_of_address{"sign_ins_address", 15, 15'000};
 /// Counted in KiB: 50 MiB at once, then 1 MiB a minute.
 inline constexpr Bucket upload_kibibytes_of_address{"upload_kibibytes_address", 51'200, 59};

@@ -52,6 +52,8 @@ constexpr Text texts[] = {
      "The request did not come from our own page, so it was not carried out."},
     {"rate.limited", "Ông/bà đã gửi quá nhiều yêu cầu. Hãy chờ một lát rồi thử lại.",
      "Too many requests were sent. Please wait a moment and try again."},
+    {"device.required", "Chỉ máy đặt tại nơi tiếp nhận mới làm được việc này.",
+     "Only a machine at the office itself can do this."},
     {"session.required", "Cán bộ cần đăng nhập để xem phần này.",
      "Officials must sign in to see this."},
     {"session.wrong", "Tài khoản hoặc mật khẩu không đúng.",

@@ -48,6 +48,7 @@ Result<Office> Office::parse(std::string_view text, std::string_view calendar) {
     office.address = TRY(reader.optional_string("address"));
     office.hotline = TRY(reader.optional_string("hotline"));
     office.look_up_address = TRY(reader.optional_string("look_up_address"));
+    office.queue = TRY(reader.optional_string("queue"));
     TRY_VOID(reader.finish());
     TRY_VOID(check_agency(office));
     json::Value const calendar_value = TRY(json::parse(calendar, json::own_file_limits));

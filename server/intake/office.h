@@ -26,6 +26,8 @@ struct Office {
     std::optional<std::string> hotline;
     /// Address of a file's page up to the file code; empty: this server's own.
     std::optional<std::string> look_up_address;
+    /// Plan of queue numbers (assets/queue); empty: this office gives none.
+    std::optional<std::string> queue;
     calendar::WorkingCalendar working_calendar;
 
     /// `calendar` is the JSON of the office's working calendar. Fails with "office.agency" or

@@ -21,10 +21,11 @@ def write_public(site, name, content, files):
 
 def write_site(site, units):
     """Run in the root of the repository; `units` is the units.json of the build."""
-    for folder in ("office", "calendars", "forms"):
+    for folder in ("office", "calendars", "queue", "forms"):
         (site / folder).mkdir(parents=True)
     shutil.copy("assets/office/khanh-hoa.json", site / "office")
     shutil.copy("assets/calendars/khanh-hoa.json", site / "calendars")
+    shutil.copy("assets/queue/56.json", site / "queue")
     shutil.copy(f"assets/forms/{FORM}", site / "forms")
     record = read(f"assets/catalogue/{PROCEDURE}.json")
     record.pop("related", None)

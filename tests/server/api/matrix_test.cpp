@@ -93,6 +93,27 @@ TEST_CASE("matrix: figures are for this machine and the door of the devices") {
     CHECK(ask(server.devices_port(), "GET", "/metrics").status == 200);
 }
 
+TEST_CASE("matrix: routes of the office's machines refuse everybody else and say why") {
+    RunningServer server;
+    int routes = 0;
+    for (http::Route const& route : api::routes()) {
+        if (route.role != http::Role::Device)
+            continue;
+        CAPTURE(route.operation);
+        ++routes;
+        Answer const refused = send(server, route, "");
+        CHECK(refused.status == 403);
+        CHECK(problem_code(refused) == "device.required");
+        CHECK(send(server, route, server.officer()).status == 403);
+        CHECK(send(server, route, from("127.0.0.1")).status != 403);
+        Attempt const attempt = attempt_at(route);
+        CHECK(ask(server.devices_port(), http::method_name(route.method), path_of(route),
+                  attempt.headers, attempt.body)
+                  .status != 403);
+    }
+    CHECK(routes > 0);
+}
+
 TEST_CASE("csrf: nothing that changes state works without the mark of our own client") {
     RunningServer server;
     std::string const officer = server.officer();
@@ -103,9 +124,10 @@ TEST_CASE("csrf: nothing that changes state works without the mark of our own cl
         Attempt attempt = attempt_at(route);
         std::string const method(http::method_name(route.method));
         std::string const path = path_of(route);
+        std::string const who =
+            route.role == http::Role::Device ? from("127.0.0.1") + officer : officer;
         auto const status_with = [&](std::string const& more) {
-            return server.request(method, path, attempt.headers + officer + more, attempt.body)
-                .status;
+            return server.request(method, path, attempt.headers + who + more, attempt.body).status;
         };
         CHECK(status_with("Sec-Fetch-Site: cross-site\r\n") == 403);
         CHECK(status_with("Sec-Fetch-Site: same-site\r\n") == 403);
@@ -113,8 +135,7 @@ TEST_CASE("csrf: nothing that changes state works without the mark of our own cl
         CHECK(status_with("Sec-Fetch-Site: same-origin\r\nOrigin: http://localhost\r\n") != 403);
         if (route.body == http::Body::Form || route.body == http::Body::Files)
             continue;
-        std::string const simple =
-            officer + attempt.headers.substr(attempt.headers.find("\r\n") + 2);
+        std::string const simple = who + attempt.headers.substr(attempt.headers.find("\r\n") + 2);
         CHECK(server.request(method, path, simple, attempt.body).status == 403);
     }
 }
