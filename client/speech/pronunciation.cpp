@@ -51,10 +51,16 @@ std::optional<std::string_view> sound_of(char32_t sign) {
     }
 }
 
+/// Bytes a spelled one becomes, roughly.
+constexpr std::size_t spelled_length = 8;
+
 class Pronunciation {
 public:
     Pronunciation(std::string_view written, Language language)
-        : m_written(written), m_language(language) {}
+        : m_written(written), m_language(language) {
+        // Grown texts leave copies behind.
+        m_said.reserve(written.size() * spelled_length);
+    }
 
     std::string tell() {
         while (m_at < m_written.size()) {

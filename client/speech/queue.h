@@ -45,6 +45,9 @@ public:
     bool next();
     bool previous();
     [[nodiscard]] bool is_reading() const { return m_is_reading; }
+    /// There is a page to step through, read to its end or not.
+    [[nodiscard]] bool has_page() const { return !m_page.empty(); }
+    void end_reading();
 
     /// Takes effect at once: what is said begins anew with another rate.
     void set_rate(Rate rate);
@@ -57,9 +60,11 @@ public:
 
     [[nodiscard]] bool is_quiet() const { return !m_spoken && m_waiting.empty(); }
     /// False: nothing can be heard, the screen has to say so.
-    [[nodiscard]] bool is_audible() const { return !m_failed_at; }
+    [[nodiscard]] bool is_audible() const { return m_is_audible; }
     /// The node that is being told of; 0 = none.
     [[nodiscard]] ui::NodeId spoken_node() const { return m_spoken ? m_current.node : 0; }
+    /// Whether anything was said since the last forget().
+    [[nodiscard]] bool has_said() const { return !m_current.parts.empty(); }
 
     /// Nothing is left of anybody: texts overwritten, rate and volume as at first.
     void forget();
@@ -68,7 +73,7 @@ public:
 private:
     struct Waiting {
         Utterance utterance;
-        Urgency urgency;
+        Urgency urgency = Urgency::Polite;
     };
     enum class Source : std::uint8_t { Queue, Reading };
     struct Spoken {
@@ -76,17 +81,19 @@ private:
         Urgency urgency = Urgency::Polite;
     };
 
-    void begin_next(core::Uptime now);
-    void begin(core::Uptime now);
-    void keep_current();
-    void fail(core::Uptime now);
-    void watch_progress(core::Uptime now);
-    void drop(Urgency urgency);
+    void add(Utterance&& utterance, Urgency urgency);
+    void drop_waiting(Urgency urgency);
     void drop_all();
-    void silence();
-    [[nodiscard]] std::optional<Waiting> take_waiting();
+    /// Silence; what was cut off and is still of use waits again.
+    void cut();
+    void begin_next();
+    void begin(Spoken spoken);
+    void finish();
+    void fail();
+    [[nodiscard]] bool is_stuck();
 
     Speaker& m_speaker;
+    /// By urgency, then in the order they came.
     std::deque<Waiting> m_waiting;
     /// The sentence being said, or the last one: what repeat() says.
     Utterance m_current;
@@ -95,12 +102,14 @@ private:
     /// The sentence of the page being read or to be read next.
     std::size_t m_at = 0;
     bool m_is_reading = false;
+    bool m_is_audible = true;
     Rate m_rate = default_rate;
     Volume m_volume = default_volume;
-    std::optional<core::Uptime> m_failed_at;
-    core::Uptime m_progress_at;
+    core::Uptime m_now;
+    core::Uptime m_retry_at;
+    /// How far the speaker was, and when it got there.
     std::uint64_t m_progress = 0;
-    bool m_begins_anew = false;
+    core::Uptime m_progress_at;
 };
 
 }

@@ -1,0 +1,237 @@
+#include "client/speech/narrator.h"
+
+#include "client/phrases/phrases.h"
+#include "client/speech/node_words.h"
+#include "client/speech/pronunciation.h"
+#include "shared/core/wipe.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace onedoor::speech {
+
+using phrases::Key;
+using ui::Role;
+
+namespace {
+
+Utterance sentence(std::string words, Language language) {
+    return {0, {{std::move(words), language, Break::Sentence}}};
+}
+
+Utterance phrase(Key key, Language language) {
+    return sentence(pronounced(phrases::get(key, language), language), language);
+}
+
+/// The same as long as the same page is there; another while a dialog covers it.
+std::size_t page_of(Scene const& scene) {
+    std::size_t page = 1;
+    for (ui::Node const& node : scene.tree.nodes())
+        if (node.role == Role::Document || node.role == Role::Dialog)
+            page = page * 31 + std::hash<std::string_view>{}(scene.tree.text(node.label));
+    return page + static_cast<std::size_t>(scene.language);
+}
+
+}
+
+void Narrator::turn_on() {
+    if (m_is_on)
+        return;
+    m_is_on = true;
+    m_page = 0;
+}
+
+void Narrator::turn_off() {
+    m_is_on = false;
+    m_is_screen_blank = false;
+    m_queue.stop();
+    m_queue.end_reading();
+}
+
+void Narrator::look(Scene const& scene, core::Uptime now) {
+    if (m_is_on) {
+        tell_changes(scene);
+        tell_announcements(scene);
+        remember(scene);
+    }
+    m_queue.advance(now);
+}
+
+void Narrator::tell_changes(Scene const& scene) {
+    if (page_of(scene) != m_page) {
+        m_queue.end_reading();
+        Utterances arrival = of_page(scene.tree, scene.language);
+        ui::Node const* const node = scene.tree.find(scene.focused);
+        if (node != nullptr && is_control(node->role))
+            for (Utterance& each : of_focus(scene.tree, {scene.focused, 0}, scene.language))
+                arrival.push_back(std::move(each));
+        return m_queue.say(std::move(arrival), Urgency::Focus);
+    }
+    if (scene.focused != m_focused)
+        return m_queue.say(of_focus(scene.tree, {scene.focused, m_focused}, scene.language),
+                           Urgency::Focus);
+    Utterance state = of_state(scene.tree, scene.focused, scene.language);
+    if (as_text(state, scene.language) != m_state)
+        say(std::move(state), Urgency::Focus);
+}
+
+void Narrator::tell_announcements(Scene const& scene) {
+    for (ui::Announcement const& each : scene.announcements)
+        tell(each.text, scene.language, each.assertive ? Urgency::Assertive : Urgency::Polite);
+}
+
+void Narrator::remember(Scene const& scene) {
+    m_page = page_of(scene);
+    m_focused = scene.focused;
+    core::wipe(m_state);
+    Utterance state = of_state(scene.tree, scene.focused, scene.language);
+    m_state = as_text(state, scene.language);
+    wipe(state);
+}
+
+void Narrator::key_pressed() {
+    m_queue.stop();
+}
+
+void Narrator::on(Command command, Scene const& scene, core::Uptime now) {
+    // The first key only wakes the voice, which tells the page.
+    if (!m_is_on) {
+        turn_on();
+        return look(scene, now);
+    }
+    switch (command) {
+    case Command::Repeat:
+        if (m_queue.has_said())
+            m_queue.repeat();
+        else
+            say(phrase(Key::speech_nothing_said, scene.language), Urgency::Focus);
+        break;
+    case Command::Where:
+        m_queue.stop();
+        tell(where_am_i(scene.tree, {scene.focused, scene.seconds_left}, scene.language),
+             Urgency::Focus);
+        break;
+    case Command::Louder:
+    case Command::Softer:
+        set_volume(command == Command::Louder ? 1 : -1, scene.language);
+        break;
+    case Command::Faster:
+    case Command::Slower:
+        set_rate(command == Command::Faster ? 1 : -1, scene.language);
+        break;
+    case Command::Pause:
+        pause(scene);
+        break;
+    case Command::ReadOn:
+        read_on(scene);
+        break;
+    case Command::NextSentence:
+    case Command::PreviousSentence:
+        step(command, scene);
+        break;
+    case Command::BlankScreen:
+        blank_screen(scene.language);
+        break;
+    }
+    m_queue.advance(now);
+}
+
+void Narrator::pause(Scene const& scene) {
+    if (m_queue.is_reading())
+        m_queue.pause();
+    else if (!m_queue.is_quiet())
+        m_queue.stop();
+    else if (m_read_from != scene.focused || !m_queue.resume())
+        m_queue.repeat();
+}
+
+void Narrator::read_on(Scene const& scene) {
+    bool const is_same = m_queue.has_page() && m_read_from == scene.focused;
+    if (m_queue.is_reading() || (is_same && m_queue.resume()))
+        return;
+    Utterances page = whole_page(scene.tree, scene.language);
+    auto const focused = std::ranges::find(page, scene.focused, &Utterance::node);
+    std::size_t const from = scene.focused == 0 || focused == page.end()
+                                 ? 0
+                                 : static_cast<std::size_t>(focused - page.begin());
+    page.push_back(phrase(Key::speech_page_end, scene.language));
+    m_read_from = scene.focused;
+    m_queue.read(std::move(page), from);
+}
+
+void Narrator::step(Command command, Scene const& scene) {
+    if (!m_queue.has_page())
+        return read_on(scene);
+    bool const is_forward = command == Command::NextSentence;
+    if (is_forward ? m_queue.next() : m_queue.previous())
+        return;
+    say(phrase(is_forward ? Key::speech_page_end : Key::speech_page_start, scene.language),
+        Urgency::Focus);
+}
+
+// What is being said changes so that one hears it; in silence it is said.
+void Narrator::set_volume(int step, Language language) {
+    int const wanted = m_queue.volume().step + step;
+    int const now = std::clamp<int>(wanted, Volume::lowest, Volume::highest);
+    m_queue.set_volume({static_cast<std::uint8_t>(now)});
+    if (!m_queue.is_quiet())
+        return;
+    if (wanted != now)
+        return say(
+            phrase(step > 0 ? Key::speech_volume_loudest : Key::speech_volume_softest, language),
+            Urgency::Focus);
+    say(sentence(phrases::format(
+                     Key::speech_volume, language,
+                     {{"step", std::to_string(now)}, {"count", std::to_string(Volume::highest)}}),
+                 language),
+        Urgency::Focus);
+}
+
+void Narrator::set_rate(int step, Language language) {
+    constexpr Key names[] = {Key::speech_rate_1, Key::speech_rate_2, Key::speech_rate_3,
+                             Key::speech_rate_4, Key::speech_rate_5};
+    int const now = std::clamp(static_cast<int>(m_queue.rate()) + step,
+                               static_cast<int>(Rate::Slowest), static_cast<int>(Rate::Fastest));
+    m_queue.set_rate(static_cast<Rate>(now));
+    if (m_queue.is_quiet())
+        say(phrase(names[now], language), Urgency::Focus);
+}
+
+void Narrator::blank_screen(Language language) {
+    m_is_screen_blank = !m_is_screen_blank;
+    say(phrase(m_is_screen_blank ? Key::speech_screen_blank : Key::speech_screen_shown, language),
+        Urgency::Focus);
+}
+
+void Narrator::echo(std::string_view words, Language language) {
+    if (m_is_on)
+        say(sentence(std::string(words), language), Urgency::Focus);
+}
+
+void Narrator::tell(std::string_view words, Language language, Urgency urgency) {
+    if (m_is_on)
+        say(sentence(pronounced(words, language), language), urgency);
+}
+
+void Narrator::say(Utterance utterance, Urgency urgency) {
+    Utterances one;
+    one.push_back(std::move(utterance));
+    m_queue.say(std::move(one), urgency);
+}
+
+std::string_view Narrator::problem(Language language) const {
+    bool const is_heard = !m_is_on || m_queue.is_audible();
+    return is_heard ? std::string_view() : phrases::get(Key::speech_no_sound, language);
+}
+
+void Narrator::forget() {
+    m_queue.forget();
+    m_is_on = false;
+    m_is_screen_blank = false;
+    m_page = 0;
+    m_focused = 0;
+    m_read_from = 0;
+    core::wipe(m_state);
+}
+
+}
