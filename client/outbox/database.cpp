@@ -17,6 +17,7 @@ static constexpr char const* tables = R"sql(
 CREATE TABLE filing (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    device TEXT NOT NULL,
     kept_at INTEGER NOT NULL,
     state INTEGER NOT NULL DEFAULT 0 CHECK (state BETWEEN 0 AND 2),
     was_asked INTEGER NOT NULL DEFAULT 0 CHECK (was_asked BETWEEN 0 AND 1),

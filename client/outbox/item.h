@@ -32,6 +32,8 @@ struct SealedFile {
 
 struct SealedFiling {
     core::SubmissionId id;
+    /// Name of the device that signed, in the office's register; empty: nothing is signed.
+    std::string device;
     core::Instant kept_at;
     /// Of POST /api/v1/sealed-submissions.
     SignedBody envelope;
@@ -70,6 +72,9 @@ struct Delivery {
         std::uint64_t size_bytes = 0;
     };
     core::SubmissionId id;
+    ItemState state = ItemState::Waiting;
+    bool was_asked = false;
+    std::string device;
     SignedBody envelope;
     std::vector<File> files;
 };

@@ -92,11 +92,11 @@ private:
         core::Uptime deadline;
     };
     /// How often a filing was tried, and when it may be tried again.
-    struct Waiting {
+    struct Pause {
         std::uint32_t tries = 0;
         std::uint32_t refusals = 0;
         core::Uptime due;
-        /// The server asked for the pause.
+        /// The server asked for it.
         bool is_asked = false;
         /// It is about this filing: those behind it may pass.
         bool is_stuck = false;
@@ -106,11 +106,29 @@ private:
         Delivery delivery;
         std::size_t file = 0;
         std::optional<protocol::UploadStatus> upload;
+        std::uint32_t chunk = 0;
+
+        Step next_step();
+    };
+    /// Which filing may go now; else when one may.
+    struct Choice {
+        std::optional<core::SubmissionId> ready;
+        std::optional<core::Uptime> due;
     };
 
-    Result<bool> choose(core::Uptime now);
-    Result<void> begin(core::SubmissionId id);
-    Result<Task> task_of(core::Uptime now);
+    Result<Choice> choose(core::Uptime now);
+    Result<std::optional<Task>> start(Step step, core::Uptime now);
+    Result<net::Request> request_of(Step step);
+    net::Request declaration() const;
+    Result<net::Request> chunk() const;
+    Result<net::Request> submission();
+    Result<bool> is_confirmed(UnderWay const& asked, Answer const& answer);
+    Result<News> learn(UnderWay const& asked, Answer const& answer, core::Uptime now);
+    Result<News> learn_office(Answer const& answer, core::Uptime now);
+    Result<News> receive(Answer const& answer, core::Uptime now);
+    Result<News> refuse(Answer const& answer, core::Uptime now);
+    void advance(Answer const& answer, Step step, core::Uptime now);
+    void postpone(Step step, Answer const& answer, core::Uptime now);
 
     OutboxStore& m_store;
     core::Random& m_random;
@@ -118,8 +136,8 @@ private:
     net::Token m_last_token = 0;
     std::optional<UnderWay> m_under_way;
     std::optional<Work> m_work;
-    std::map<core::SubmissionId, Waiting> m_waiting;
-    core::Uptime m_key_due;
+    std::map<core::SubmissionId, Pause> m_pauses;
+    Pause m_key_pause;
     std::optional<core::Uptime> m_heard;
 };
 

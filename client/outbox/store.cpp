@@ -87,9 +87,10 @@ Result<SlipNumber> OutboxStore::keep(SealedFiling const& filing,
         Usage const before = TRY(usage());
         TRY_VOID(check_room(before, size_bytes));
         TRY_VOID(m_database
-                     ->statement("INSERT INTO filing (id, kept_at, size_bytes, files, envelope, "
-                                 "signature) VALUES (?, ?, ?, ?, ?, ?)")
+                     ->statement("INSERT INTO filing (id, device, kept_at, size_bytes, files, "
+                                 "envelope, signature) VALUES (?, ?, ?, ?, ?, ?, ?)")
                      .bind(filing.id.bytes)
+                     .bind(filing.device)
                      .bind(filing.kept_at.milliseconds)
                      .bind(static_cast<std::int64_t>(size_bytes))
                      .bind(static_cast<std::int64_t>(filing.files.size()))
@@ -120,12 +121,16 @@ Result<std::vector<Item>> OutboxStore::items() {
 }
 
 Result<std::optional<Delivery>> OutboxStore::delivery(core::SubmissionId id) {
-    Statement filing =
-        m_database->statement("SELECT number, envelope, signature FROM filing WHERE id = ?");
+    Statement filing = m_database->statement("SELECT number, state, was_asked, device, envelope, "
+                                             "signature FROM filing WHERE id = ?");
     filing.bind(id.bytes);
     if (!TRY(filing.step()))
         return std::nullopt;
-    Delivery delivery{id, {filing.text(1), signature_of(filing.blob(2))}, {}};
+    Delivery delivery{.id = id,
+                      .state = static_cast<ItemState>(filing.integer(1)),
+                      .was_asked = filing.integer(2) != 0,
+                      .device = filing.text(3),
+                      .envelope = {filing.text(4), signature_of(filing.blob(5))}};
     Statement file = m_database->statement("SELECT upload, declaration, signature, size_bytes "
                                            "FROM file WHERE filing = ? ORDER BY position");
     file.bind(filing.integer(0));

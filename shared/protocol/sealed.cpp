@@ -32,8 +32,39 @@ Result<SealedSubmission> parse_sealed_submission(std::string_view body) {
     return sealed;
 }
 
+json::Value to_json(SealedSubmission const& sealed) {
+    return json::Object{{"submission_id", sealed.id.text()},
+                        {"key_id", sealed.key_id},
+                        {"enc", core::to_base64url(sealed.encapsulated)},
+                        {"ciphertext", core::to_base64url(sealed.ciphertext)}};
+}
+
 json::Value to_json(OfficeKey const& key) {
-    return json::Object{{"key_id", key.key_id}, {"public_key", core::to_base64url(key.public_key)}};
+    json::Object told{{"key_id", key.key_id}, {"public_key", core::to_base64url(key.public_key)}};
+    if (!key.answer_key.empty())
+        told.set("answer_key", core::to_base64url(key.answer_key));
+    return told;
+}
+
+static constexpr std::size_t public_key_bytes = 65;
+static constexpr std::size_t answer_key_bytes = 32;
+
+Result<OfficeKey> parse_office_key(std::string_view body) {
+    json::Value const value = TRY(json::parse(body));
+    json::ObjectReader reader = TRY(json::ObjectReader::open(value));
+    OfficeKey key;
+    key.key_id = TRY(reader.string("key_id"));
+    std::string const point = TRY(reader.string("public_key"));
+    key.public_key = TRY(read_sealed_bytes(point, "public_key"));
+    if (key.public_key.size() != public_key_bytes)
+        return fail("sealing.broken", "65 bytes are needed", "public_key");
+    auto const answer_key = TRY(reader.optional_string("answer_key"));
+    if (!answer_key)
+        return key;
+    key.answer_key = TRY(read_sealed_bytes(*answer_key, "answer_key"));
+    if (key.answer_key.size() != answer_key_bytes)
+        return fail("sealing.broken", "32 bytes are needed", "answer_key");
+    return key;
 }
 
 }

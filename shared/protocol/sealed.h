@@ -26,6 +26,7 @@ struct SealedSubmission {
     core::Bytes ciphertext;
 };
 
+json::Value to_json(SealedSubmission const& sealed);
 /// Strict. Fails with the codes of json::parse() and json::ObjectReader, "submission_id.format",
 /// "sealing.broken" for what is no base64url.
 Result<SealedSubmission> parse_sealed_submission(std::string_view body);
@@ -34,9 +35,15 @@ Result<SealedSubmission> parse_sealed_submission(std::string_view body);
 struct OfficeKey {
     std::string key_id;
     core::Bytes public_key;
+    /// Ed25519 key that checks the server's answers to devices (protocol/device.h); empty: it signs
+    /// none.
+    core::Bytes answer_key;
 };
 
 json::Value to_json(OfficeKey const& key);
+/// Fails with the codes of json::parse() and json::ObjectReader, and "sealing.broken" for keys of
+/// another length.
+Result<OfficeKey> parse_office_key(std::string_view body);
 
 /// Reads base64url at `name`; fails with "sealing.broken" and the path.
 Result<core::Bytes> read_sealed_bytes(std::string_view text, std::string_view name);
