@@ -77,6 +77,23 @@ static bool is_page_ready(State const& state) {
     return state.page.loading == Loading::Ready && state.page.asked == state.route.procedure;
 }
 
+std::optional<CardPrefill> App::card_read(identity::CardText const& card,
+                                          units::UnitMappings const* mappings, Typed typed) {
+    Screen const screen = m_state.route.screen;
+    bool const is_asking = screen == Screen::Case || screen == Screen::FormStep;
+    if (!is_asking || !is_page_ready(m_state) || !m_state.page.form)
+        return std::nullopt;
+    tick();
+    Context context = this->context();
+    return filing_flow::fill_in_card(context, card, mappings, typed);
+}
+
+void App::take_back_card(CardPrefill const& prefill) {
+    tick();
+    Context context = this->context();
+    filing_flow::take_back_card(context, prefill);
+}
+
 void App::enter() {
     Context context = this->context();
     switch (m_state.route.screen) {

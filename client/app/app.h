@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/app/adoption.h"
+#include "client/app/card_prefill.h"
 #include "client/app/context.h"
 
 #include <optional>
@@ -53,6 +54,13 @@ public:
     /// A reader read this text; a hand-over's address opens its screen, anything else is not
     /// taken and answers false.
     bool take_over(std::string_view text);
+    /// A card was read: fills in the form of the filing on the screen. Nothing when there is none,
+    /// or it is past its questions. The caller says what became of it, keeps it for taking it back
+    /// and overwrites it with forget(). `mappings` null: no residence is found.
+    std::optional<CardPrefill> card_read(identity::CardText const& card,
+                                         units::UnitMappings const* mappings, Typed typed);
+    /// Nothing happens when another filing is on the screen by now.
+    void take_back_card(CardPrefill const& prefill);
 
     /// Call before each frame: time goes on.
     void tick();

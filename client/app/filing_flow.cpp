@@ -186,6 +186,36 @@ static void perform_answer(Context& context, Intent const& intent) {
     }
 }
 
+static void card_changed(Context& context, CardPrefill const& prefill) {
+    Filing& filing = context.state.filing;
+    filing.is_touched = true;
+    for (CardPrefill::Input const& input : prefill.inputs)
+        drop_error(filing, input.answer.path);
+    keeping_flow::changed(context);
+}
+
+std::optional<CardPrefill> fill_in_card(Context& context, identity::CardText const& card,
+                                        units::UnitMappings const* mappings, Typed typed) {
+    State& state = context.state;
+    if (keeping_flow::found(state) != nullptr || state.filing.sending != Sending::NotSent)
+        return std::nullopt;
+    std::optional<units::Places> places;
+    if (mappings != nullptr && state.units_loading == Loading::Ready)
+        places.emplace(state.units.list, *mappings);
+    CardAnswers const answers = card_answers(*state.page.form, card, places ? &*places : nullptr);
+    CardPrefill prefill = fill_in(state.filing.draft, answers, typed);
+    prefill.submission = state.filing.submission;
+    card_changed(context, prefill);
+    return prefill;
+}
+
+void take_back_card(Context& context, CardPrefill const& prefill) {
+    if (context.state.filing.submission != prefill.submission)
+        return;
+    take_back(context.state.filing.draft, prefill);
+    card_changed(context, prefill);
+}
+
 void perform(Context& context, Intent const& intent) {
     Filing& filing = context.state.filing;
     switch (intent.action) {

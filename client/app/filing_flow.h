@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/app/card_prefill.h"
 #include "client/app/context.h"
 
 /// From the case question to the papers: what is typed, checked and kept.
@@ -10,6 +11,11 @@ void enter(Context& context);
 void perform(Context& context, Intent const& intent);
 /// Says what is wrong on the step on the screen, as after an attempt to leave it.
 void show_errors(State& state);
+
+/// Nothing while a question stands before the form.
+std::optional<CardPrefill> fill_in_card(Context& context, identity::CardText const& card,
+                                        units::UnitMappings const* mappings, Typed typed);
+void take_back_card(Context& context, CardPrefill const& prefill);
 
 /// What the engine needs beside the answers.
 forms::Context form_context(State const& state);
