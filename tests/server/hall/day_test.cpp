@@ -89,7 +89,7 @@ TEST_CASE("hall: a day's calls are those of a naive simulation of the rule") {
     for (std::uint32_t seed = 1; seed <= 6; ++seed) {
         CAPTURE(seed);
         TwoHalls halls(seed);
-        for (int step = 0; step < 100; ++step) {
+        for (int step = 0; step < 120; ++step) {
             halls.clock.at.milliseconds += halls.below(3) * 40'000;
             if (halls.below(5) < 3)
                 halls.come();
