@@ -19,6 +19,9 @@ public:
     virtual Result<void> open() = 0;
     /// Takes as many bytes as fit and returns their number. Fails with "line.closed".
     virtual Result<std::size_t> send(std::span<std::uint8_t const> bytes) = 0;
+    /// Bytes that were taken and have not reached the device, as far as this machine can tell; none
+    /// when the line is closed.
+    [[nodiscard]] virtual std::size_t waiting() const = 0;
     /// What has come since. Fails with "line.closed".
     virtual Result<core::Bytes> receive() = 0;
     /// Throws away what was taken and has not left yet.

@@ -25,7 +25,8 @@ static void wipe(escpos::Job& job) {
     job = {};
 }
 
-ReceiptPrinter::ReceiptPrinter(Line& line, PrinterTimes times) : m_line(line), m_times(times) {
+ReceiptPrinter::ReceiptPrinter(Line& line, PrinterProfile const& profile, PrinterTimes times)
+    : m_line(line), m_profile(profile), m_times(times) {
     // Never moved while it holds dots: what is left behind by that is nobody's to wipe.
     m_waiting.reserve(waiting_bytes_max);
 }
@@ -38,8 +39,8 @@ ReceiptPrinter::~ReceiptPrinter() {
 Result<void> ReceiptPrinter::print(Slip slip) {
     if (m_phase != Phase::Idle)
         return fail("printer.busy");
-    auto original = escpos::encode(slip.original);
-    auto copy = escpos::encode(slip.copy);
+    auto original = escpos::encode(slip.original, m_profile.ending);
+    auto copy = escpos::encode(slip.copy, m_profile.ending);
     core::wipe(slip.original.dots);
     core::wipe(slip.copy.dots);
     m_original = TRY(std::move(original));
@@ -93,6 +94,8 @@ void ReceiptPrinter::advance(core::Uptime now) {
         queue_parts();
     if (m_talk != Talk::Closed)
         send_waiting();
+    if (m_talk == Talk::Sending && m_profile.confirmation == Confirmation::Drained)
+        watch_line();
     if (m_talk != Talk::Closed && now.milliseconds >= m_due)
         overdue();
 }
@@ -109,8 +112,15 @@ void ReceiptPrinter::open() {
     clear();
 }
 
-void ReceiptPrinter::clear() {
+/// What cuts off the remains may be among it.
+void ReceiptPrinter::drop_waiting() {
+    if (m_talk == Talk::Resting && !m_waiting.empty())
+        m_has_remains = true;
     core::wipe(m_waiting);
+}
+
+void ReceiptPrinter::clear() {
+    drop_waiting();
     append(m_waiting, escpos::clear_buffers());
     wait_for(Talk::Clearing, m_times.clear_answer_ms);
 }
@@ -139,7 +149,7 @@ void ReceiptPrinter::abandon_job() {
 
 void ReceiptPrinter::lose_line() {
     m_line.close();
-    core::wipe(m_waiting);
+    drop_waiting();
     wait_for(Talk::Closed, m_times.reopen_ms);
     observe(Condition::Offline);
 }
@@ -148,6 +158,8 @@ void ReceiptPrinter::observe(Condition condition) {
     Phase const before = m_phase;
     m_condition = condition;
     m_phase = reaction_to(m_phase, condition).next;
+    if (m_phase == Phase::Printed)
+        m_has_remains = false;
     if (before == Phase::Checking && m_phase == Phase::Printing)
         send_job();
     if (before == Phase::Printing && m_phase == Phase::Unconfirmed)
@@ -163,8 +175,33 @@ core::Bytes const& ReceiptPrinter::part(std::size_t index) const {
 void ReceiptPrinter::queue_parts() {
     while (m_parts_sent < part_count() && m_parts_sent - m_parts_done < parts_ahead_max) {
         append(m_waiting, part(m_parts_sent++));
-        append(m_waiting, escpos::ordered_status_request());
+        if (m_profile.confirmation == Confirmation::Ordered)
+            append(m_waiting, escpos::ordered_status_request());
+        m_has_remains = true;
     }
+}
+
+/// A part counts as carried out when all of it has left.
+void ReceiptPrinter::watch_line() {
+    std::size_t const before = std::exchange(m_line_waiting, m_line.waiting());
+    if (m_line_waiting < before)
+        wait_for(Talk::Sending, m_times.no_progress_ms);
+    if (!m_waiting.empty() || m_line_waiting > 0)
+        return;
+    m_parts_done = m_parts_sent;
+    if (m_parts_done == part_count())
+        wait_for(Talk::Draining, m_times.drain_ms);
+}
+
+void ReceiptPrinter::all_parts_done() {
+    m_phase = Phase::Confirming;
+    ask();
+}
+
+void ReceiptPrinter::cut_remains() {
+    bool const is_ready = m_condition == Condition::Ready || m_condition == Condition::NearEnd;
+    if (m_talk == Talk::Resting && is_ready && std::exchange(m_has_remains, false))
+        append(m_waiting, escpos::end_remains(m_profile.ending));
 }
 
 void ReceiptPrinter::send_waiting() {
@@ -207,7 +244,7 @@ void ReceiptPrinter::accept(escpos::AnswerReader::Answer const& answer) {
         auto const status = escpos::parse_automatic(answer.bytes);
         // Before and after a job it is asked itself, and answers in four bytes that belong
         // together.
-        if (m_talk == Talk::Sending)
+        if (m_talk == Talk::Sending || m_talk == Talk::Draining)
             observe(status ? condition_of(*status) : Condition::Error);
         return;
     }
@@ -215,10 +252,9 @@ void ReceiptPrinter::accept(escpos::AnswerReader::Answer const& answer) {
         if (m_talk != Talk::Sending || m_parts_done == m_parts_sent)
             return;
         m_due = m_now.milliseconds + m_times.no_progress_ms;
-        if (++m_parts_done < part_count())
-            return;
-        m_phase = Phase::Confirming;
-        return ask();
+        if (++m_parts_done == part_count())
+            all_parts_done();
+        return;
     }
 }
 
@@ -238,6 +274,7 @@ void ReceiptPrinter::accept_real_time(std::uint8_t byte) {
     auto const status = escpos::parse_real_time(m_status);
     rest();
     observe(status ? condition_of(*status) : Condition::Error);
+    cut_remains();
 }
 
 void ReceiptPrinter::overdue() {
@@ -249,6 +286,8 @@ void ReceiptPrinter::overdue() {
         return ask();
     case Talk::Resting:
         return ask();
+    case Talk::Draining:
+        return all_parts_done();
     case Talk::Asking:
     case Talk::Sending:
         return lose_line();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/device/line.h"
+#include "client/device/printer_profile.h"
 #include "client/device/printer_state.h"
 #include "shared/core/uptime.h"
 #include "shared/print/escpos.h"
@@ -23,17 +24,21 @@ struct PrinterTimes {
     std::int64_t answer_ms = 2'000;
     /// Many printers do not know the command and never answer it.
     std::int64_t clear_answer_ms = 1'000;
+    /// For a slow head to print what fits into a printer's own buffer: 64 KiB at 50 mm a second.
+    std::int64_t drain_ms = 3'000;
     std::int64_t poll_idle_ms = 5'000;
     std::int64_t poll_waiting_ms = 500;
     std::int64_t reopen_ms = 2'000;
 };
 
 /// Prints slips on an ESC/POS printer and says "printed" only after the printer did. Before
-/// anything else on a new connection, and before each job, it empties the printer and cuts. Call
-/// advance() at every frame, or every 50 ms; no call waits.
+/// anything else on a new connection, and before each job, it empties the printer and cuts; after a
+/// fault it cuts off what was printed of a slip as soon as the printer works. Call advance() at
+/// every frame, or every 50 ms; no call waits.
 class ReceiptPrinter {
 public:
-    explicit ReceiptPrinter(Line& line, PrinterTimes times = {});
+    explicit ReceiptPrinter(Line& line, PrinterProfile const& profile = {},
+                            PrinterTimes times = {});
     ReceiptPrinter(ReceiptPrinter const&) = delete;
     ReceiptPrinter& operator=(ReceiptPrinter const&) = delete;
     ~ReceiptPrinter();
@@ -63,10 +68,12 @@ private:
         Asking,   ///< waits for the four answers until m_due
         Resting,  ///< asks again at m_due
         Sending,  ///< parts of the job, until nothing moves
+        Draining, ///< gives the printer time until m_due to print what it took
     };
 
     void open();
     void clear();
+    void drop_waiting();
     void ask();
     void rest();
     void send_job();
@@ -80,12 +87,16 @@ private:
     void accept_garbage();
     void accept_real_time(std::uint8_t byte);
     void queue_parts();
+    void watch_line();
+    void all_parts_done();
+    void cut_remains();
     void overdue();
     void wait_for(Talk talk, std::int64_t duration_ms);
     [[nodiscard]] core::Bytes const& part(std::size_t index) const;
     [[nodiscard]] std::size_t part_count() const { return m_job->bands.size() + 2; }
 
     Line& m_line;
+    PrinterProfile m_profile;
     PrinterTimes m_times;
     core::Uptime m_now;
     std::int64_t m_due = 0;
@@ -96,6 +107,9 @@ private:
     print::escpos::Job m_original, m_copy;
     print::escpos::Job const* m_job = nullptr;
     std::size_t m_parts_sent = 0, m_parts_done = 0;
+    /// Of a job that did not end may be in the printer's mouth.
+    bool m_has_remains = false;
+    std::size_t m_line_waiting = 0;
     core::Bytes m_waiting;
     print::escpos::AnswerReader m_reader;
     std::array<std::uint8_t, 4> m_status{};

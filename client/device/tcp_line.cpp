@@ -4,8 +4,10 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
@@ -79,6 +81,13 @@ Result<std::size_t> TcpLine::send(std::span<std::uint8_t const> bytes) {
     int const error = errno;
     close();
     return fail("line.closed", std::strerror(error));
+}
+
+std::size_t TcpLine::waiting() const {
+    int unacknowledged = 0;
+    if (m_socket < 0 || ioctl(m_socket, SIOCOUTQ, &unacknowledged) != 0)
+        return 0;
+    return static_cast<std::size_t>(unacknowledged);
 }
 
 Result<core::Bytes> TcpLine::receive() {

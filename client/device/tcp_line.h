@@ -19,6 +19,7 @@ public:
 
     Result<void> open() override;
     Result<std::size_t> send(std::span<std::uint8_t const> bytes) override;
+    [[nodiscard]] std::size_t waiting() const override;
     Result<core::Bytes> receive() override;
     void close() override;
 

@@ -12,9 +12,19 @@ static constexpr std::array<std::uint8_t, 3> automatic_status_on = {
     gs, 'a', offline_status | error_status | paper_status};
 /// Function B: feeds to the knife and cuts, leaving one point.
 static constexpr std::array<std::uint8_t, 4> feed_and_cut = {gs, 'V', 66, 0};
+/// Function A: cuts where the paper is, leaving one point.
+static constexpr std::array<std::uint8_t, 3> cut_here = {gs, 'V', 1};
 
 static void append(core::Bytes& bytes, std::span<std::uint8_t const> more) {
     bytes.insert(bytes.end(), more.begin(), more.end());
+}
+
+static void append_ending(core::Bytes& bytes, Ending ending) {
+    if (ending.knife == Knife::FeedsItself)
+        return append(bytes, feed_and_cut);
+    append(bytes, std::array<std::uint8_t, 3>{esc, 'J', ending.feed_rows});
+    if (ending.knife == Knife::NeedsFeed)
+        append(bytes, cut_here);
 }
 
 static core::Bytes band(std::size_t row_bytes, std::span<std::uint8_t const> dots) {
@@ -26,7 +36,14 @@ static core::Bytes band(std::size_t row_bytes, std::span<std::uint8_t const> dot
     return bytes;
 }
 
-Result<Job> encode(Raster const& raster, std::size_t band_rows) {
+core::Bytes end_remains(Ending ending) {
+    core::Bytes bytes;
+    append(bytes, initialise);
+    append_ending(bytes, ending);
+    return bytes;
+}
+
+Result<Job> encode(Raster const& raster, Ending ending, std::size_t band_rows) {
     bool const is_known_width = raster.width == dots_58_mm || raster.width == dots_80_mm;
     std::size_t const row_bytes = raster.width / 8;
     if (!is_known_width || raster.height == 0 || raster.height > job_rows_max ||
@@ -38,14 +55,14 @@ Result<Job> encode(Raster const& raster, std::size_t band_rows) {
     Job job;
     append(job.head, initialise);
     append(job.head, automatic_status_on);
-    append(job.head, feed_and_cut);
+    append_ending(job.head, ending);
     std::span<std::uint8_t const> left = raster.dots;
     while (!left.empty()) {
         std::size_t const count = std::min(left.size(), band_rows * row_bytes);
         job.bands.push_back(band(row_bytes, left.first(count)));
         left = left.subspan(count);
     }
-    append(job.tail, feed_and_cut);
+    append_ending(job.tail, ending);
     return job;
 }
 

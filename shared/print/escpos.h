@@ -20,22 +20,38 @@ inline constexpr std::size_t band_rows_max = 128;
 inline constexpr std::size_t band_rows_usual = 48;
 inline constexpr std::size_t job_rows_max = 16'384;
 
+/// What ends a slip; models differ.
+enum class Knife : std::uint8_t {
+    FeedsItself, ///< GS V function B takes the last row past the knife
+    NeedsFeed,   ///< feed_rows have to be fed before GS V function A
+    None,        ///< feed_rows take the last row past the bar to tear at
+};
+struct Ending {
+    Knife knife = Knife::FeedsItself;
+    /// ESC J; not used by a knife that feeds itself.
+    std::uint8_t feed_rows = 0;
+};
+
 /// One slip in the order it is sent, after `clear_buffers` was answered. After each part the sender
 /// asks for `ordered_status_request` and keeps only a few parts unanswered, so that little is left
 /// inside a printer that stops.
 struct Job {
-    /// Initialises (ESC @), turns automatic status on (GS a: off line, errors, paper) and cuts
-    /// (GS V), so that whatever had been printed of an earlier job does not hang on this slip.
+    /// Initialises (ESC @), turns automatic status on (GS a: off line, errors, paper) and ends
+    /// whatever had been printed of an earlier job, so that it does not hang on this slip.
     core::Bytes head;
     /// Each one complete GS v 0.
     std::vector<core::Bytes> bands;
-    /// Feeds the last row past the knife and cuts (GS V).
+    /// The ending.
     core::Bytes tail;
 };
 
 /// Fails with "raster.size" unless the raster is 384 or 576 dots wide, 1 to job_rows_max high and
 /// has that many bytes, and with "raster.band" when band_rows is out of its range.
-Result<Job> encode(Raster const& raster, std::size_t band_rows = band_rows_usual);
+Result<Job> encode(Raster const& raster, Ending ending = {},
+                   std::size_t band_rows = band_rows_usual);
+
+/// Initialises (ESC @) and ends what was printed of a job that stopped.
+core::Bytes end_remains(Ending ending);
 
 /// DLE EOT n.
 enum class RealTime : std::uint8_t { Printer = 1, OfflineCause = 2, ErrorCause = 3, Paper = 4 };

@@ -210,6 +210,8 @@ std::optional<EscposPrinter::Command> EscposPrinter::next_command() const {
         return Command{2};
     if (starts({dle, eot}) || starts({gs, 'r'}) || starts({gs, 'a'}))
         return when_complete(3);
+    if (starts({gs, 'V', 1}) || starts({esc, 'J'}))
+        return when_complete(3);
     if (starts({gs, 'V'}))
         return when_complete(4);
     if (starts({gs, 'v'}))
@@ -220,11 +222,17 @@ std::optional<EscposPrinter::Command> EscposPrinter::next_command() const {
 }
 
 void EscposPrinter::carry_out(std::size_t bytes) {
+    if (bytes == 1)
+        return;
+    std::uint8_t const name = m_waiting[1];
+    if (m_waiting[0] == esc && name == 'J')
+        return feed(m_waiting[2]);
     if (m_waiting[0] == esc)
         m_tells_by_itself = false;
     if (m_waiting[0] != gs)
         return;
-    std::uint8_t const name = m_waiting[1];
+    if (name == 'r' && !m_knows_ordered_status)
+        return;
     if (name == 'r')
         return answer({bits(0, m_status.paper_near_end, 0x03)});
     if (name == 'V')
@@ -240,6 +248,19 @@ void EscposPrinter::carry_out(std::size_t bytes) {
         m_raster_row_bytes = number(4);
         m_raster_rows = number(6);
     }
+}
+
+void EscposPrinter::feed(std::size_t rows) {
+    m_paper.height += rows;
+    m_paper.dots.resize(m_paper.height * m_width / 8);
+}
+
+void EscposPrinter::tear_off(std::size_t rows_behind_head) {
+    std::size_t const out = m_paper.height - std::min(m_paper.height, rows_behind_head);
+    auto const bar = m_paper.dots.begin() + static_cast<std::ptrdiff_t>(out * m_width / 8);
+    m_papers.push_back({m_width, out, core::Bytes(m_paper.dots.begin(), bar)});
+    m_paper.dots.erase(m_paper.dots.begin(), bar);
+    m_paper.height -= out;
 }
 
 void EscposPrinter::cut() {

@@ -40,6 +40,10 @@ public:
     void print_per_turn(std::size_t rows);
     /// Ignores DLE DC4 8, as many printers do.
     void forget_clear() { m_knows_clear = false; }
+    /// Ignores GS r.
+    void forget_ordered_status() { m_knows_ordered_status = false; }
+    /// A hand tears the paper off, this many rows behind the head.
+    void tear_off(std::size_t rows_behind_head);
     /// Staff made it whole: what its buffer holds is printed.
     void repair();
     /// Switched off and on: the buffer is empty, the paper stays where it was.
@@ -68,11 +72,13 @@ private:
     bool print_row();
     void carry_out(std::size_t bytes);
     void cut();
+    void feed(std::size_t rows);
     void consume(std::size_t bytes);
 
     std::size_t m_width;
     print::escpos::PrinterStatus m_status{.online = true};
     bool m_jams = false, m_is_stalled = false, m_answers_garbage = false, m_knows_clear = true;
+    bool m_knows_ordered_status = true;
     bool m_tells_by_itself = false;
     std::size_t m_paper_rows = std::numeric_limits<std::size_t>::max();
     std::optional<std::size_t> m_rows_per_turn;

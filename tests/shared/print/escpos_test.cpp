@@ -22,14 +22,27 @@ TEST_CASE("escpos: a job begins with initialise, automatic status and a cut and 
     CHECK(hex(job->tail) == "1d564200");
 }
 
+TEST_CASE("escpos: a slip ends as the model needs it, before and after") {
+    auto const job_of = [](escpos::Ending ending) {
+        return *escpos::encode(black_raster(dots_58_mm, 1), ending);
+    };
+    auto const fed = job_of({.knife = escpos::Knife::NeedsFeed, .feed_rows = 120});
+    CHECK(hex(fed.head) == "1b401d610e1b4a781d5601");
+    CHECK(hex(fed.tail) == "1b4a781d5601");
+    auto const torn = job_of({.knife = escpos::Knife::None, .feed_rows = 200});
+    CHECK(hex(torn.head) == "1b401d610e1b4ac8");
+    CHECK(hex(torn.tail) == "1b4ac8");
+    CHECK(hex(escpos::end_remains({})) == "1b401d564200");
+}
+
 TEST_CASE("escpos: a band is one GS v 0 with its width in bytes and its height in rows") {
-    auto const narrow = escpos::encode(black_raster(dots_58_mm, 24), 24);
+    auto const narrow = escpos::encode(black_raster(dots_58_mm, 24), {}, 24);
     REQUIRE(narrow);
     REQUIRE(narrow->bands.size() == 1);
     CHECK(hex(narrow->bands[0]).substr(0, 18) == "1d76300030001800ff");
     CHECK(narrow->bands[0].size() == 8 + 48 * 24);
 
-    auto const wide = escpos::encode(black_raster(dots_80_mm, 128), 128);
+    auto const wide = escpos::encode(black_raster(dots_80_mm, 128), {}, 128);
     REQUIRE(wide);
     CHECK(hex(wide->bands[0]).substr(0, 18) == "1d76300048008000ff");
 }
@@ -38,7 +51,7 @@ TEST_CASE("escpos: bands follow each other without a gap and the last one is sho
     Raster raster = black_raster(dots_80_mm, 100);
     for (std::size_t at = 0; at < raster.dots.size(); ++at)
         raster.dots[at] = static_cast<std::uint8_t>(at * 31);
-    auto const job = escpos::encode(raster, 48);
+    auto const job = escpos::encode(raster, {}, 48);
     REQUIRE(job);
     REQUIRE(job->bands.size() == 3);
     CHECK(job->bands[2][6] == 4);
@@ -50,7 +63,7 @@ TEST_CASE("escpos: bands follow each other without a gap and the last one is sho
 
 TEST_CASE("escpos: rasters of another width, without rows, too long or torn are refused") {
     auto const code = [](Raster const& raster, std::size_t rows = 48) {
-        auto const job = escpos::encode(raster, rows);
+        auto const job = escpos::encode(raster, {}, rows);
         return job ? std::string() : job.error().code;
     };
     CHECK(code(black_raster(512, 10)) == "raster.size");
