@@ -1,11 +1,15 @@
 #include "client/net/http_client.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <httplib.h>
 
 namespace onedoor::net {
 
 namespace {
+
+/// stop() cannot end what has no connection yet.
+constexpr time_t connect_ms_max = 5'000;
 
 char const* name_of(Method method) {
     switch (method) {
@@ -31,9 +35,19 @@ HttpClient::HttpClient(std::string const& origin)
 
 HttpClient::~HttpClient() = default;
 
+void HttpClient::stop() {
+    m_client->stop();
+}
+
 Response HttpClient::send(Request const& request) {
+    std::vector<Header> headers;
+    return send(request, headers);
+}
+
+Response HttpClient::send(Request const& request, std::vector<Header>& headers) {
     auto const milliseconds = static_cast<time_t>(request.timeout_ms);
-    m_client->set_connection_timeout(milliseconds / 1000, milliseconds % 1000 * 1000);
+    auto const connecting = std::min(milliseconds, connect_ms_max);
+    m_client->set_connection_timeout(connecting / 1000, connecting % 1000 * 1000);
     m_client->set_read_timeout(milliseconds / 1000, milliseconds % 1000 * 1000);
     httplib::Request message;
     message.method = name_of(request.method);
@@ -46,6 +60,8 @@ Response HttpClient::send(Request const& request) {
     httplib::Result const result = m_client->send(message);
     if (!result)
         return {};
+    for (auto const& [name, value] : result->headers)
+        headers.push_back({name, value});
     std::string const cookie = result->get_header_value("Set-Cookie");
     if (!cookie.empty())
         m_cookie = cookie.substr(0, cookie.find(';'));

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace httplib {
 class Client;
@@ -19,6 +20,10 @@ public:
     ~HttpClient();
 
     Response send(Request const& request);
+    /// With the answer's headers.
+    Response send(Request const& request, std::vector<Header>& headers);
+    /// From any thread: a request under way ends soon, without an answer.
+    void stop();
 
 private:
     std::unique_ptr<httplib::Client> m_client;
