@@ -1,0 +1,72 @@
+# The kiosk as a Debian package: `./dev package`, or the target `package` of a release build once
+# `onedoor-kiosk` is built. Installing copies nothing else of this project.
+if(NOT TARGET onedoor-kiosk)
+    return()
+endif()
+set(packaging ${CMAKE_SOURCE_DIR}/client/packaging)
+set(documents share/doc/onedoor-kiosk)
+
+# The tree of Debian, wherever a developer's own prefix points.
+set(CMAKE_INSTALL_PREFIX /usr)
+set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
+    GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+# The server and the site are not in it, so they need not be built.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
+set(CMAKE_SKIP_PACKAGE_ALL_DEPENDENCY ON)
+
+install(TARGETS onedoor-kiosk RUNTIME DESTINATION bin)
+install(FILES ${ONEDOOR_FONT_FILES} DESTINATION share/onedoor-kiosk/fonts)
+install(FILES ${CMAKE_SOURCE_DIR}/assets/kiosk/kiosk.json DESTINATION /etc/onedoor)
+install(FILES ${packaging}/system/onedoor-kiosk.service DESTINATION lib/systemd/system)
+install(FILES ${packaging}/system/sysusers.conf DESTINATION lib/sysusers.d
+    RENAME onedoor-kiosk.conf)
+install(FILES ${packaging}/system/tmpfiles.conf DESTINATION lib/tmpfiles.d
+    RENAME onedoor-kiosk.conf)
+install(FILES ${packaging}/system/udev.rules DESTINATION lib/udev/rules.d
+    RENAME 60-onedoor-kiosk.rules)
+install(FILES ${packaging}/system/modprobe.conf DESTINATION lib/modprobe.d
+    RENAME onedoor-kiosk.conf)
+install(FILES ${packaging}/README.md ${CMAKE_SOURCE_DIR}/assets/kiosk/kiosk.example.json
+    ${CMAKE_SOURCE_DIR}/assets/kiosk/kiosk.schema.json DESTINATION ${documents})
+
+# What is compiled in brings its terms along.
+set(copyright "onedoor: copyright the onedoor maintainers.\n\nThe fonts are cut from Noto Sans; \
+their terms are in /usr/share/doc/fonts-noto-core/copyright.\n")
+FetchContent_GetProperties(imgui)
+FetchContent_GetProperties(httplib)
+FetchContent_GetProperties(qrcodegen)
+foreach(part "Dear ImGui=${imgui_SOURCE_DIR}/LICENSE.txt" "cpp-httplib=${httplib_SOURCE_DIR}/LICENSE"
+        "Phosphor Icons=${ONEDOOR_NPM}/@phosphor-icons/web/LICENSE"
+        "QR Code generator=${qrcodegen_SOURCE_DIR}/c/qrcodegen.c")
+    string(REGEX MATCH "^(.*)=(.*)$" part ${part})
+    set(part_name ${CMAKE_MATCH_1})
+    file(READ ${CMAKE_MATCH_2} terms)
+    # Of a source file its first comment.
+    string(REGEX REPLACE "\\*/.*" "" terms "${terms}")
+    string(APPEND copyright "\n--- ${part_name} ---\n\n${terms}\n")
+endforeach()
+file(WRITE ${CMAKE_BINARY_DIR}/packaging/copyright "${copyright}")
+install(FILES ${CMAKE_BINARY_DIR}/packaging/copyright DESTINATION ${documents})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME onedoor-kiosk)
+set(CPACK_PACKAGE_VENDOR onedoor)
+set(CPACK_PACKAGE_CONTACT "onedoor maintainers <maintainers@onedoor.example>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Self-service kiosk of a one-door administration counter")
+set(CPACK_PACKAGE_DESCRIPTION "Một Cửa on a touchscreen: citizens take a number, fill in and hand in
+files, follow them and get a receipt, also without a network. Full screen in
+the compositor cage, watched by systemd.")
+set(CPACK_SET_DESTDIR ON)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Loaded while it runs, so that no shared library tells of them.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS
+    "cage, passwd, seatd, libegl1, libgl1-mesa-dri, fonts-noto-core, systemd, init-system-helpers (>= 1.54~)")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cups")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${packaging}/deb/conffiles ${packaging}/deb/postinst
+    ${packaging}/deb/prerm ${packaging}/deb/postrm)
+include(CPack)
