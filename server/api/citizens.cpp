@@ -1,6 +1,7 @@
 #include "server/api/citizens.h"
 
 #include "server/api/answers.h"
+#include "server/api/devices.h"
 #include "server/api/lookup.h"
 #include "shared/protocol/lookup.h"
 #include "shared/protocol/sealed.h"
@@ -18,8 +19,9 @@ http::Response get_procedure(Call const& call) {
     return response;
 }
 
-static http::Response file(Services& services, std::string_view body) {
-    auto const filed = services.filing.file(body);
+static http::Response file(Services& services, std::string_view body,
+                           std::string_view device = {}) {
+    auto const filed = services.filing.file(body, device);
     if (!filed)
         return refuse(filed.error().error, filed.error().text, filed.error().fields);
     bool const is_new = filed->kind == filing::Receipt::Kind::Created;
@@ -34,6 +36,9 @@ http::Response post_submission(Call const& call) {
 }
 
 http::Response post_sealed_submission(Call const& call) {
+    auto const device = device_of(call);
+    if (!device)
+        return refuse(device.error());
     auto const sealed = protocol::parse_sealed_submission(call.request.body);
     if (!sealed)
         return refuse(sealed.error());
@@ -48,13 +53,15 @@ http::Response post_sealed_submission(Call const& call) {
     auto const inside = protocol::parse_submission(body);
     if (inside && inside->id != sealed->id)
         return refuse(Error{"sealing.broken", "submission_id", "another id is inside"});
-    return file(call.services, body);
+    return file(call.services, body, *device);
 }
 
 http::Response get_office_key(Call const& call) {
     keys::OfficeKeys const& keys = call.services.office_keys;
+    auto const& answer_key = call.services.answer_key.verifying_key();
     protocol::OfficeKey const key{keys.current_id(),
-                                  core::Bytes(keys.current().begin(), keys.current().end())};
+                                  core::Bytes(keys.current().begin(), keys.current().end()),
+                                  core::Bytes(answer_key.begin(), answer_key.end())};
     return json_response(200, protocol::to_json(key));
 }
 

@@ -9,6 +9,8 @@
 #include "server/http/limiter.h"
 #include "server/http/message.h"
 #include "server/intake/service.h"
+#include "server/keys/answer_key.h"
+#include "server/keys/device_register.h"
 #include "server/keys/office_keys.h"
 #include "server/ops/metrics.h"
 #include "server/pages/filing_pages.h"
@@ -35,6 +37,8 @@ struct Services {
     attachments::Service& attachments;
     intake::Service& intake;
     keys::OfficeKeys const& office_keys;
+    keys::AnswerKey const& answer_key;
+    keys::DeviceRegister const& devices;
     staff::SignIn& staff;
     hall::Service& hall;
     handover::Relay& handovers;

@@ -1,6 +1,7 @@
 #include "server/api/site.h"
 
 #include "server/api/answers.h"
+#include "server/api/devices.h"
 #include "server/api/page_routes.h"
 #include "server/api/routes.h"
 #include "server/api/staff.h"
@@ -67,7 +68,11 @@ std::optional<std::int64_t> Site::seconds_to_wait(http::RequestHead const& head,
     http::Bucket const* bucket = route.bucket;
     if (bucket == nullptr)
         return std::nullopt;
-    if (bucket == &http::buckets::requests_of_address && peer.door == http::Door::Devices)
+    // A kiosk files for a whole hall, and all at once after a day without a line.
+    bool const is_filing = bucket == &http::buckets::requests_of_address ||
+                           bucket == &http::buckets::submissions_of_address ||
+                           bucket == &http::buckets::upload_kibibytes_of_address;
+    if (is_filing && peer.door == http::Door::Devices)
         bucket = &http::buckets::requests_of_device;
     std::int64_t const kibibytes =
         std::max<std::int64_t>(1, (static_cast<std::int64_t>(head.content_length) + 1023) / 1024);
@@ -136,6 +141,7 @@ http::Response Site::respond(http::Request const& request) {
     }
     Call const call{m_services, request, match->parameters};
     http::Response response = action_of(match->index)(call);
+    sign_for_device(m_services.answer_key, request, response);
     record(match->index, response, begin);
     return response;
 }

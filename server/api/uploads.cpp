@@ -1,6 +1,7 @@
 #include "server/api/uploads.h"
 
 #include "server/api/answers.h"
+#include "server/api/devices.h"
 #include "shared/core/bytes.h"
 #include "shared/protocol/upload.h"
 #include "shared/protocol/version.h"
@@ -16,6 +17,9 @@ static http::Response tell(int status, attachments::Status const& upload) {
 }
 
 http::Response post_upload(Call const& call) {
+    auto const device = device_of(call);
+    if (!device)
+        return refuse(device.error());
     auto const declaration = attachments::parse_declaration(call.request.body);
     if (!declaration)
         return refuse(declaration.error());

@@ -38,6 +38,8 @@ struct Kept {
     attachments::Vault vault;
     filing::SecretKey secret_key{};
     keys::OfficeKeys office_keys;
+    keys::AnswerKey answer_key;
+    keys::DeviceRegister devices{std::string()};
 };
 
 Result<Published> read_published(Options const& options) {
@@ -82,6 +84,9 @@ Result<Kept> open_kept(Options const& options, Surroundings const& surroundings)
     kept.vault.on_fatal = surroundings.on_fatal;
     kept.secret_key = TRY(keys::open_key(options.data + "/keys/lookup.key", surroundings.random));
     kept.office_keys = TRY(keys::OfficeKeys::open(options.data + "/keys", surroundings.random));
+    kept.answer_key =
+        TRY(keys::AnswerKey::open(options.data + "/keys/answers.key", surroundings.random));
+    kept.devices = keys::DeviceRegister(options.data + "/devices.json");
     return kept;
 }
 
@@ -130,8 +135,8 @@ struct Application::Parts {
           handovers(surroundings.clock, surroundings.monotonic_clock, surroundings.random),
           limiter(surroundings.monotonic_clock), metrics(operations()),
           site({surroundings.clock, published.assets, published.procedures, pages, filing_pages,
-                guide_pages, *kept.store, filing, attachments, intake, kept.office_keys, staff,
-                hall, handovers, limiter, metrics},
+                guide_pages, *kept.store, filing, attachments, intake, kept.office_keys,
+                kept.answer_key, kept.devices, staff, hall, handovers, limiter, metrics},
                surroundings.log),
           log(surroundings.log), upkeep(attachments, log) {}
 

@@ -80,13 +80,16 @@ static store::NewCase make_case(Message const& message, Offer const& offer,
     filing.content.answers = json::write_canonical(answers);
     filing.content.papers = message.papers;
     filing.content.request_hash = message.hash;
-    filing.event = {.at = now,
-                    .action = "case.filed",
-                    .role = "citizen",
-                    .body = json::write_canonical(
-                        json::Object{{"request", core::to_hex(message.hash)},
-                                     {"papers", static_cast<int>(message.papers.size())}})};
+    filing.event = {.at = now, .action = "case.filed", .role = "citizen"};
     return filing;
+}
+
+static std::string event_body(Message const& message, std::string_view device) {
+    json::Object body{{"request", core::to_hex(message.hash)},
+                      {"papers", static_cast<int>(message.papers.size())}};
+    if (!device.empty())
+        body.set("device", device);
+    return json::write_canonical(body);
 }
 
 static Receipt make_receipt(SecretKey const& key, Message const& message,
@@ -145,7 +148,8 @@ Result<void> Service::check_total_size(Message const& message) {
 }
 
 /// Everything that can be known before the transaction.
-std::expected<store::NewCase, Refusal> Service::check(Message const& message) {
+std::expected<store::NewCase, Refusal> Service::check(Message const& message,
+                                                      std::string_view device) {
     core::Instant const now = m_given.clock.now();
     core::Date const today = core::to_local(now).date;
     std::expected<Offer, Refusal> const offer = find_offer(m_given.published, message, today);
@@ -163,10 +167,12 @@ std::expected<store::NewCase, Refusal> Service::check(Message const& message) {
     Result<void> const size = check_total_size(message);
     if (!size)
         return refuse(size.error());
-    return make_case(message, *offer, validation.answers, now);
+    store::NewCase filing = make_case(message, *offer, validation.answers, now);
+    filing.event.body = event_body(message, device);
+    return filing;
 }
 
-std::expected<Receipt, Refusal> Service::file(std::string_view body) {
+std::expected<Receipt, Refusal> Service::file(std::string_view body, std::string_view device) {
     Result<Message> const message = parse_message(body);
     if (!message)
         return refuse(message.error());
@@ -177,7 +183,7 @@ std::expected<Receipt, Refusal> Service::file(std::string_view body) {
         return refuse(before.error());
     if (*before)
         return answer(*message, **before);
-    std::expected<store::NewCase, Refusal> filing = check(*message);
+    std::expected<store::NewCase, Refusal> filing = check(*message, device);
     if (!filing)
         return std::unexpected(std::move(filing).error());
     for (unsigned attempt = 0; attempt < reference_attempts_max; ++attempt) {

@@ -59,16 +59,17 @@ class Service {
 public:
     explicit Service(Dependencies const& dependencies) : m_given(dependencies) {}
 
-    /// `body` is the JSON of POST /api/v1/submissions, at most limits::request_body_bytes_max.
-    /// Returns after the case is durable.
-    std::expected<Receipt, Refusal> file(std::string_view body);
+    /// `body` is the JSON of POST /api/v1/submissions, at most limits::request_body_bytes_max;
+    /// `device` the registered machine that sent it, empty for anybody's. Returns after the case is
+    /// durable.
+    std::expected<Receipt, Refusal> file(std::string_view body, std::string_view device = {});
 
     /// `code` is a reference or a file code. Unknown code and wrong secret fail alike, after the
     /// same work, with "lookup.not_found".
     Result<TrackedFile> look_up(std::string_view code, std::string_view secret);
 
 private:
-    std::expected<store::NewCase, Refusal> check(Message const& message);
+    std::expected<store::NewCase, Refusal> check(Message const& message, std::string_view device);
     Result<void> check_total_size(Message const& message);
     std::expected<Receipt, Refusal> answer(Message const& message, store::Filed const& filed);
 
