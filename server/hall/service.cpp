@@ -53,6 +53,8 @@ Result<protocol::QueueGroup> Service::group_now(queue::Queue const& queue,
 static protocol::QueueCounter counter_now(queue::Plan const& plan, std::size_t counter,
                                           std::span<queue::Ticket const> tickets) {
     protocol::QueueCounter told{.id = plan.counters[counter].id};
+    for (std::size_t const group : plan.counters[counter].groups)
+        told.groups.push_back(plan.groups[group].id);
     for (queue::Ticket const& ticket : tickets)
         if (ticket.state == queue::TicketState::Called && ticket.counter == counter)
             told.serving = ticket.number;

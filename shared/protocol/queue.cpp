@@ -81,13 +81,18 @@ static Result<QueueGroup> read_group(json::Value const& value, std::string path)
 }
 
 static json::Value to_json(QueueCounter const& counter) {
-    return json::Object{{"id", counter.id}, {"serving", or_null(counter.serving)}};
+    json::Array groups;
+    for (std::string const& group : counter.groups)
+        groups.emplace_back(group);
+    return json::Object{
+        {"id", counter.id}, {"groups", std::move(groups)}, {"serving", or_null(counter.serving)}};
 }
 
 static Result<QueueCounter> read_counter(json::Value const& value, std::string path) {
     ObjectReader reader = TRY(ObjectReader::open(value, std::move(path)));
     QueueCounter counter;
     counter.id = TRY(reader.string("id"));
+    counter.groups = TRY(reader.strings("groups"));
     if (auto number = TRY(reader.optional_string("serving")))
         counter.serving = TRY(checked_number(std::move(*number), reader.path_of("serving")));
     return counter;

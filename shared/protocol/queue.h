@@ -45,6 +45,8 @@ struct QueueGroup {
 
 struct QueueCounter {
     std::string id;
+    /// Ids of the groups it serves.
+    std::vector<std::string> groups;
     /// The number it called last and still serves.
     std::optional<std::string> serving;
 

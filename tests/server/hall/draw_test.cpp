@@ -169,4 +169,5 @@ TEST_CASE_FIXTURE(OpenHall, "hall: the state says why today is another day") {
     CHECK(state().open_until == at(11, 30));
     CHECK(state().office == "Bộ phận một cửa");
     CHECK(state().priorities.front().id == "elderly");
+    CHECK(state().counters[1].groups == std::vector<std::string>{"a", "b"});
 }

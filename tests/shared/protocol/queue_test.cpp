@@ -21,7 +21,7 @@ protocol::QueueState sample_state() {
                         QueueOffer::NoMoreToday,
                         0,
                         std::nullopt}},
-            .counters = {{"1", "A007"}, {"2", std::nullopt}},
+            .counters = {{"1", {"filing", "results"}, "A007"}, {"2", {}, std::nullopt}},
             .priorities = {{"elderly", {"Người cao tuổi", "Elderly people"}}}};
 }
 
@@ -90,7 +90,8 @@ TEST_CASE("queue: an answer that makes no sense is none") {
         return error_with(sample_state(), protocol::parse_queue_state, name, std::move(value));
     };
     CHECK(state("at", "today") == Error{"time.format", "at", ""});
-    CHECK(state("counters", json::Array{json::Object{{"id", "1"}, {"serving", "<b>"}}}) ==
+    CHECK(state("counters", json::Array{json::Object{
+                                {"id", "1"}, {"groups", json::Array{}}, {"serving", "<b>"}}}) ==
           Error{"queue.format", "counters[0].serving", ""});
     json::Object group{{"id", "a"},   {"letter", "a"}, {"name", json::Object{{"vi", "A"}}},
                        {"offer", ""}, {"waiting", 0},  {"wait_minutes", nullptr}};
