@@ -171,6 +171,8 @@ static Key key_of(CheckOutcome outcome) {
         return Key::readiness_attention;
     case CheckOutcome::Failed:
         return Key::readiness_failed;
+    case CheckOutcome::NotFitted:
+        return Key::readiness_not_fitted;
     case CheckOutcome::NotChecked:
         break;
     }
@@ -178,7 +180,7 @@ static Key key_of(CheckOutcome outcome) {
 }
 
 static bool lets_serve(ReadinessCheck const& check) {
-    return check.outcome == CheckOutcome::Passed || check.outcome == CheckOutcome::Attention;
+    return check.outcome != CheckOutcome::Failed && check.outcome != CheckOutcome::NotChecked;
 }
 
 Slip build_readiness_slip(ReadinessSource const& source, Language language) {

@@ -101,7 +101,7 @@ struct TicketSlipSource {
 /// A queue number.
 Slip build_ticket_slip(TicketSlipSource const& source, text::Language language);
 
-enum class CheckOutcome : std::uint8_t { Passed, Attention, Failed, NotChecked };
+enum class CheckOutcome : std::uint8_t { Passed, Attention, Failed, NotChecked, NotFitted };
 
 struct ReadinessCheck {
     std::string name;

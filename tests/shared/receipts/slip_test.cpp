@@ -115,6 +115,7 @@ TEST_CASE("slip: a machine is ready only when every check was made and none fail
     using enum CheckOutcome;
     CHECK(banner({}) == "NOT READY FOR SERVICE");
     CHECK(banner({{"Printer", Passed}, {"Link", Attention}}) == "READY FOR SERVICE");
+    CHECK(banner({{"Printer", Passed}, {"Chip", NotFitted}}) == "READY FOR SERVICE");
     CHECK(banner({{"Printer", Passed}, {"Link", Failed}}) == "NOT READY FOR SERVICE");
     CHECK(banner({{"Printer", Passed}, {"Link", NotChecked}}) == "NOT READY FOR SERVICE");
 }
