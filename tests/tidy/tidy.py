@@ -29,7 +29,7 @@ LIBRARY_ROOMS = {
     r"(pango|cairo|hb)": ("shared/print",),
     r"qrcodegen": ("shared/print", "client/ui", "shared/qr", "tests"),
     r"openssl/": ("shared/sealing", "client/platform/openssl"),
-    r"sodium\.h": ("server", "client/configuration", "client/outbox", "tests"),
+    r"sodium\.h": ("server", "client/configuration", "client/diagnostics", "client/outbox", "tests"),
     r"libpq": ("server/store/postgres",),
     r"espeak": ("client/speech/espeak",),
 }
@@ -74,8 +74,13 @@ def layer_finding(path, include):
         return "client/ticket knows the network and its sentences, no more"
     if path.startswith("client/reader/") and re.match(r"client/(?!reader/|app/(route|handover_address)\.h)", include):
         return "client/reader knows of the other rooms only the addresses"
+    if path.startswith("client/reader/") and re.match(r"client/(?!reader/|phrases/|app/(route|handover_address|card_prefill)\.h)", include):
+        return "client/reader knows phrases, and of the program its addresses and what a card fills in"
     if path.startswith("client/speech/") and re.match(r"client/(?!(speech|ui|keyboard|phrases)/)", include):
         return "client/speech knows the tree, the keys and the phrases alone"
+    if path.startswith("client/diagnostics/") and re.match(
+            r"client/(?!(diagnostics|device|reader|files|phrases)/)", include):
+        return "client/diagnostics knows devices, readers, files and phrases alone"
     if path.startswith("client/screens/") and include.startswith("client/platform/"):
         return "screens return intents, they know no platform"
     return None
