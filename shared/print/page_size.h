@@ -10,6 +10,8 @@ struct PageSize {
     double height = 0;
 };
 
+/// ISO 216 A4 upright, 210 × 297 mm.
+inline constexpr PageSize a4{210 * millimetre, 297 * millimetre};
 /// ISO 216 A5 upright, 148 × 210 mm.
 inline constexpr PageSize a5{148 * millimetre, 210 * millimetre};
 

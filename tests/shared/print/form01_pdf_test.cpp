@@ -1,75 +1,18 @@
 #include "shared/print/form01_pdf.h"
 #include "tests/shared/receipts/form01_fixture.h"
+#include "tests/support/pdf_workbench.h"
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <doctest/doctest.h>
-#include <filesystem>
-#include <fstream>
 #include <thread>
 
 using namespace onedoor;
 using receipts::Copy;
-
-namespace {
-
-/// A folder that disappears with the test; PDFs are judged by other programs' eyes.
-class Workbench {
-public:
-    Workbench() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "onedoor-XXXXXX").string();
-        REQUIRE(mkdtemp(pattern.data()) != nullptr);
-        m_folder = pattern;
-    }
-    Workbench(Workbench const&) = delete;
-    Workbench& operator=(Workbench const&) = delete;
-    ~Workbench() { std::filesystem::remove_all(m_folder); }
-
-    void put(core::Bytes const& pdf) const {
-        std::ofstream file(m_folder / "form.pdf", std::ios::binary);
-        file.write(reinterpret_cast<char const*>(pdf.data()),
-                   static_cast<std::streamsize>(pdf.size()));
-    }
-
-    /// What the command writes to its output, run in the folder; fails when the command does.
-    [[nodiscard]] std::string run(std::string const& command) const {
-        std::string const line = "cd " + m_folder.string() + " && " + command;
-        FILE* pipe = popen(line.c_str(), "r");
-        REQUIRE(pipe != nullptr);
-        std::string output;
-        std::array<char, 4096> buffer{};
-        for (std::size_t count = 0; (count = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-            output.append(buffer.data(), count);
-        REQUIRE_MESSAGE(pclose(pipe) == 0, command);
-        return output;
-    }
-
-private:
-    std::filesystem::path m_folder;
-};
-
-}
+using support::page_count;
+using support::words_of;
+using Workbench = support::PdfWorkbench;
 
 static core::Bytes pdf_of(receipts::Form01Source const& source, Copy copy = Copy::Applicant) {
     return print::form01_pdf(receipts::build_form01(source), copy).value();
-}
-
-/// Words in reading order, one blank between them.
-static std::string words_of(Workbench const& bench) {
-    std::string text;
-    for (char const character : bench.run("pdftotext form.pdf - | sed 's/\\xC2\\xA0/ /g'")) {
-        bool const blank = character == ' ' || character == '\n' || character == '\f';
-        if (!blank)
-            text += character;
-        else if (!text.empty() && text.back() != ' ')
-            text += ' ';
-    }
-    return text;
-}
-
-static int page_count(Workbench const& bench) {
-    return std::atoi(bench.run("pdfinfo form.pdf | sed -n 's/^Pages: *//p'").c_str());
 }
 
 static bool has(std::string const& text, std::string_view part) {
