@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstring>
 #include <string>
 
 namespace onedoor::core {
@@ -14,10 +15,9 @@ template<typename Content>
     requires std::same_as<Content, std::string> || std::same_as<Content, Bytes>
 void wipe(Content& content) {
     content.resize(content.capacity());
-    // Through volatile: what nobody reads again would otherwise stay.
-    typename Content::value_type volatile* const first = content.data();
-    for (std::size_t i = 0; i < content.size(); ++i)
-        first[i] = 0;
+    std::memset(content.data(), 0, content.size());
+    // As if somebody read it: what nobody reads again need not be written.
+    asm volatile("" : : "r"(content.data()) : "memory");
     content.clear();
 }
 
