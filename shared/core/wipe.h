@@ -15,6 +15,8 @@ template<typename Content>
     requires std::same_as<Content, std::string> || std::same_as<Content, Bytes>
 void wipe(Content& content) {
     content.resize(content.capacity());
+    if (content.empty())
+        return;
     std::memset(content.data(), 0, content.size());
     // As if somebody read it: what nobody reads again need not be written.
     asm volatile("" : : "r"(content.data()) : "memory");
