@@ -150,10 +150,15 @@ void Narrator::read_on(Scene const& scene) {
     if (m_queue.is_reading() || (is_same && m_queue.resume()))
         return;
     Utterances page = whole_page(scene.tree, scene.language);
-    auto const focused = std::ranges::find(page, scene.focused, &Utterance::node);
-    std::size_t const from = scene.focused == 0 || focused == page.end()
-                                 ? 0
-                                 : static_cast<std::size_t>(focused - page.begin());
+    auto const place_of = [&page](ui::NodeId node) {
+        auto const found = std::ranges::find(page, node, &Utterance::node);
+        return found == page.end() ? std::size_t{0}
+                                   : static_cast<std::size_t>(found - page.begin());
+    };
+    std::size_t from = scene.focused == 0 ? 0 : place_of(scene.focused);
+    for (ui::Node const& node : scene.tree.nodes())
+        if (from == 0 && node.role == Role::Main)
+            from = place_of(node.id);
     page.push_back(phrase(Key::speech_page_end, scene.language));
     m_read_from = scene.focused;
     m_queue.read(std::move(page), from);

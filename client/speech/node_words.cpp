@@ -103,7 +103,7 @@ void Writer::say(Key key, std::initializer_list<phrases::Parameter> parameters) 
 }
 
 void Writer::tell(Node const& node, std::string_view words, Break before) {
-    Language const language = m_view.language_of(node);
+    Language const language = language_heard(words, m_view.language_of(node));
     std::string said = pronounced(words, language);
     if (!said.empty())
         m_utterance.parts.push_back({std::move(said), language, before});
@@ -146,7 +146,9 @@ void Writer::role(Node const& node) {
     case Role::File:
         return say(Key::speech_file);
     case Role::Select: {
-        auto const options = std::ranges::count(m_view.tree().text(node.extra), '\n');
+        std::string_view const extra = m_view.tree().text(node.extra);
+        // The first line of many stands for none of them.
+        auto const options = std::ranges::count(extra, '\n') - (extra.starts_with('\t') ? 1 : 0);
         return say(Key::speech_select, {{"count", std::to_string(options)}});
     }
     default:
@@ -185,8 +187,11 @@ void Writer::states(Node const& node) {
 }
 
 void Writer::value(Node const& node) {
-    if (node.role == Role::Select)
-        tell(node, chosen(m_view.tree().text(node.extra), m_view.tree().text(node.value)));
+    std::string_view const value = m_view.tree().text(node.value);
+    if (node.role == Role::Select && value.empty())
+        say(Key::speech_not_chosen);
+    else if (node.role == Role::Select)
+        tell(node, chosen(m_view.tree().text(node.extra), value));
     if (is_field(node.role))
         field_value(node);
 }

@@ -116,6 +116,18 @@ std::size_t capital_at(std::string_view text, std::size_t at) {
                                                                              : 0;
 }
 
+/// "QH15": the 15th National Assembly; others are spelled.
+std::string issuer_words(std::string_view letters, Language language) {
+    constexpr std::string_view assembly = "QH";
+    std::size_t const term = letters.starts_with(assembly) ? digits_at(letters, 2) : 0;
+    if (term > 0 && term <= 2 && assembly.size() + term == letters.size())
+        return phrases::format(Key::speech_law_assembly, language,
+                               {{"term", letters.substr(assembly.size())}});
+    std::string kind(letters);
+    std::ranges::replace(kind, '-', ' ');
+    return spelled(kind, language);
+}
+
 /// "281/2016/TT-BTC", "91/2025/QH15"
 std::optional<Spoken> law_at(std::string_view rest, Language language) {
     std::size_t const number = digits_at(rest, 0);
@@ -134,12 +146,11 @@ std::optional<Spoken> law_at(std::string_view rest, Language language) {
     // "QĐ-TTg": a small letter ends some.
     while (is_word_at(rest, end))
         end += text::decode_valid(rest, end).length;
-    std::string kind(rest.substr(letters, end - letters));
-    std::ranges::replace(kind, '-', ' ');
     std::string words = phrases::format(
         Key::speech_law, language,
         {{"number", plain(rest.substr(0, number))}, {"year", rest.substr(number + 1, year)}});
-    return Spoken{end, std::move(words.append(", ").append(spelled(kind, language)))};
+    words.append(", ").append(issuer_words(rest.substr(letters, end - letters), language));
+    return Spoken{end, std::move(words)};
 }
 
 std::optional<Spoken> time_at(std::string_view rest, Language language) {

@@ -149,4 +149,28 @@ std::string pronounced(std::string_view written, Language language) {
     return Pronunciation(written, language).tell();
 }
 
+Language language_heard(std::string_view words, Language language) {
+    if (language == Language::Vietnamese)
+        return language;
+    int count = 0;
+    int marked = 0;
+    bool is_in_word = false;
+    bool is_marked = false;
+    for (std::size_t at = 0; at < words.size();) {
+        text::Decoded const next = text::decode_valid(words, at);
+        at += next.length;
+        bool const is_letter = text::is_letter(next.code_point);
+        if (is_letter && !is_in_word) {
+            ++count;
+            is_marked = false;
+        }
+        if (is_letter && next.code_point > 0x7F && !is_marked) {
+            ++marked;
+            is_marked = true;
+        }
+        is_in_word = is_letter;
+    }
+    return 2 * marked > count ? Language::Vietnamese : language;
+}
+
 }

@@ -18,6 +18,10 @@ using text::Language;
 ///     "TN-7K"                       "tê en-nờ, gạch ngang, bảy ca"
 [[nodiscard]] std::string pronounced(std::string_view written, Language language);
 
+/// The voice for words of a page in `language`: a Vietnamese one for names that stand untranslated
+/// on an English page, which most words' marks tell.
+[[nodiscard]] Language language_heard(std::string_view words, Language language);
+
 /// Character by character, in groups as people say them: digits of ten by 4-3-3, others by three;
 /// signs by their names, except blanks and dots between digits, which only end a group.
 [[nodiscard]] std::string spelled(std::string_view written, Language language);

@@ -58,6 +58,7 @@ private:
     void group(Writer& words, Node const& node) const;
     void table(Writer& words, Node const& node) const;
     void count(Writer& writer, Key key, bool (*belongs)(Role)) const;
+    void page_title(Writer& writer, Node const& document) const;
     void parts_of_page();
     void time_left(std::int32_t seconds);
     [[nodiscard]] Node const* first(bool (*is)(Node const&)) const;
@@ -67,11 +68,12 @@ private:
     Utterances m_script;
 };
 
-/// A heading or notice with these very words is heard on the same page.
+// A heading, text, notice or button with these very words is heard on the same page.
 bool Script::is_told(Node const& node) const {
     std::string_view const words = m_view.label(node);
     return std::ranges::any_of(m_view.tree().nodes(), [&](Node const& other) {
-        bool const tells = other.role == Role::Heading || other.role == Role::Alert ||
+        bool const tells = other.role == Role::Heading || other.role == Role::Text ||
+                           other.role == Role::Button || other.role == Role::Alert ||
                            (other.role == Role::Group && other.level == 1);
         return tells && &other != &node && m_view.label(other) == words;
     });
@@ -312,6 +314,17 @@ void Script::parts_of_page() {
     m_script.push_back(std::move(line));
 }
 
+// "Tra cứu hồ sơ – Một Cửa": the name of the product is Vietnamese everywhere.
+void Script::page_title(Writer& writer, Node const& document) const {
+    constexpr std::string_view dash = " – ";
+    std::string_view rest = m_view.label(document);
+    while (!rest.empty()) {
+        std::string_view const words = rest.substr(0, rest.find(dash));
+        writer.tell(document, words);
+        rest.remove_prefix(std::min(rest.size(), words.size() + dash.size()));
+    }
+}
+
 void Script::arrival() {
     Node const* const dialog = first([](Node const& node) { return node.role == Role::Dialog; });
     Node const* const document = m_view.document();
@@ -322,7 +335,7 @@ void Script::arrival() {
         title.say(Key::speech_dialog);
     } else if (document != nullptr) {
         title.say(Key::speech_page);
-        title.name(*document);
+        page_title(title, *document);
     }
     add(title);
     bool const is_in_title = document != nullptr && heading != nullptr &&
@@ -400,7 +413,7 @@ void Script::where(Standing const& standing) {
     Writer page = writer(0);
     page.say(Key::speech_where_page);
     if (Node const* const document = m_view.document())
-        page.name(*document);
+        page_title(page, *document);
     add(page);
     if (Node const* const step = first([](Node const& node) {
             return node.role == Role::Text && (node.flags & ui::flag::current) != 0;

@@ -66,7 +66,7 @@ TEST_CASE("pronunciation: money is said in words, thousands without points") {
 
 TEST_CASE("pronunciation: a law's number is said as people say it") {
     CHECK(vi("Nghị định 123/2015/NĐ-CP") == "Nghị định số 123 năm 2015, en-nờ đê, xê pê");
-    CHECK(vi("số 91/2025/QH15") == "số 91 năm 2025, quy hát một năm");
+    CHECK(vi("số 91/2025/QH15") == "số 91 năm 2025, của Quốc hội khóa 15");
 }
 
 TEST_CASE("pronunciation: steps, shares and signs between words") {
@@ -81,4 +81,13 @@ TEST_CASE("pronunciation: steps, shares and signs between words") {
 TEST_CASE("EN 301 549 5.1.3.8: what the screen covers is heard as asterisks") {
     CHECK(vi("0561••••••37") == "không năm sáu một, 6 dấu sao, ba bảy");
     CHECK(en("••••") == "4 asterisks");
+}
+
+TEST_CASE("EN 301 549 5.1.3.14: Vietnamese names on an English page keep their sound") {
+    using speech::language_heard;
+    CHECK(language_heard("Đăng ký lại khai sinh", Language::English) == Language::Vietnamese);
+    CHECK(language_heard("Một Cửa", Language::English) == Language::Vietnamese);
+    CHECK(language_heard("Ward of Nguyễn Trãi Street", Language::English) == Language::English);
+    CHECK(language_heard("Result due", Language::English) == Language::English);
+    CHECK(language_heard("café", Language::Vietnamese) == Language::Vietnamese);
 }
