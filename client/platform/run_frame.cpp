@@ -18,7 +18,7 @@ ui::Output run_frame(ui::Frame& frame, Program& program, ui::Input& input) {
         program.follow(*frame.navigation());
     program.perform();
     ui::Output output = frame.end_frame();
-    output.is_superseded = has_acted || has_navigated || frame.has_acted();
+    output.is_superseded = has_acted || has_navigated;
     if (output.is_superseded)
         output.again_in_ms = 0;
     return output;

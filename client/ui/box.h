@@ -21,6 +21,9 @@ struct Spacing {
     float before = 0, after = 0;
 };
 
+/// What covers what.
+enum class Level : std::uint8_t { Page, Dialog, Machine };
+
 enum class BoxKind : std::uint8_t {
     Column,
     Row,

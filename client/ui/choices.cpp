@@ -323,11 +323,13 @@ ChoiceEvent Frame::select(Key key, Choice const& choice) {
     paint_field_frame(s, rect, touch, !choice.error.empty(), choice.state);
     s.painter.icon(icon::caret_down, rect.right() - s.m.pad - s.m.icon,
                    rect.y + (rect.h - s.m.icon) / 2, s.m.icon, s.ink2());
-    bool const is_direct = s.input.interactivity == Interactivity::Direct;
-    ChoiceEvent const event =
-        is_direct ? s.select_directly(id, rect, choice) : s.select_event(id, choice);
+    if (paints_fields(s))
+        s.paint_chosen(id, rect, choice);
+    ChoiceEvent event = s.select_event(id, choice);
     s.add_select_node(id, rect, choice);
     block.finish();
+    if (paints_fields(s) && s.option_sheet.select == id)
+        event = option_sheet(choice);
     return event;
 }
 

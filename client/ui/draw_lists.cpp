@@ -1,4 +1,3 @@
-#include "client/ui/field_block.h"
 #include "client/ui/frame_state.h"
 
 #include <algorithm>
@@ -11,7 +10,7 @@ namespace {
 
 struct Sheet {
     std::unique_ptr<ImDrawList> list;
-    bool is_dialog = false;
+    Level level = Level::Page;
 };
 
 ImDrawListSharedData& shared_data() {
@@ -25,11 +24,11 @@ struct DrawLists {
     std::size_t used = 0;
     ImDrawData data;
 
-    ImDrawList* open(Rect area, bool is_dialog) {
+    ImDrawList* open(Rect area, Level level) {
         if (used == sheets.size())
             sheets.push_back({std::make_unique<ImDrawList>(&shared_data())});
         Sheet& sheet = sheets[used++];
-        sheet.is_dialog = is_dialog;
+        sheet.level = level;
         ImDrawList* const list = sheet.list.get();
         list->_ResetForNewFrame();
         list->PushTextureID(ImGui::GetIO().Fonts->TexID);
@@ -37,9 +36,9 @@ struct DrawLists {
         return list;
     }
 
-    void add(bool is_dialog) {
+    void add(Level level) {
         for (std::size_t i = 0; i < used; ++i) {
-            if (sheets[i].is_dialog != is_dialog)
+            if (sheets[i].level != level)
                 continue;
             sheets[i].list->_PopUnusedDrawCmd();
             data.AddDrawList(sheets[i].list.get());
@@ -74,43 +73,27 @@ void FrameState::begin_drawing() {
     draw_lists->used = 0;
 }
 
-void FrameState::end_drawing() {}
-
 void FrameState::open_page_window() {
     painter.list =
-        draw_lists->open({0, 0, input.viewport.width, input.viewport.height}, /*is_dialog=*/false);
+        draw_lists->open({0, 0, input.viewport.width, input.viewport.height}, Level::Page);
     // Anti-aliased edges one device pixel wide.
     painter.list->_FringeScale = 1 / input.viewport.density;
     painter.origin_y = -input.viewport.scroll_y;
 }
 
-void FrameState::close_page_window() {}
-
-void FrameState::open_layer_window(NodeId id, Rect area) {
-    painter.list = draw_lists->open(area, id == dialog);
+void FrameState::open_layer_window(Rect area, Level level) {
+    painter.list = draw_lists->open(area, level);
     painter.origin_y = 0;
 }
-
-void FrameState::close_layer_window() {}
 
 ImDrawData* FrameState::finish_drawing() {
     ImDrawData& data = draw_lists->data;
     data.Clear();
     data.Valid = true;
     data.DisplaySize = {input.viewport.width, input.viewport.height};
-    draw_lists->add(/*is_dialog=*/false);
-    draw_lists->add(/*is_dialog=*/true);
+    for (Level const level : {Level::Page, Level::Dialog, Level::Machine})
+        draw_lists->add(level);
     return &data;
 }
-
-Interaction FrameState::interact_directly(NodeId, Rect, ControlState) {
-    return {};
-}
-
-ChoiceEvent FrameState::select_directly(NodeId, Rect, Choice const&) {
-    return {};
-}
-
-void edit_directly(FrameState&, NodeId, TextField const&, EditBox const&) {}
 
 }

@@ -40,8 +40,19 @@ struct EditBox {
     Pen pen;
 };
 
-/// Dear ImGui's own text box; its edits join those a browser would have sent. direct.cpp.
-void edit_directly(FrameState& state, NodeId id, TextField const& field, EditBox const& box);
+/// Constant in the browser, whose elements show the text.
+#ifdef __EMSCRIPTEN__
+constexpr bool paints_fields(FrameState const&) {
+    return false;
+}
+#else
+inline bool paints_fields(FrameState const& state) {
+    return state.input.fields == Fields::Painted;
+}
+#endif
+
+/// The field's text, and the caret while it is edited. painted_fields.cpp.
+void paint_value(FrameState& state, NodeId id, TextField const& field, EditBox const& box);
 
 /// Frame of a text-like control in its present state.
 void paint_field_frame(FrameState& state, Rect rect, Interaction const& touch, bool is_invalid,

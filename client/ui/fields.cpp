@@ -46,8 +46,10 @@ std::uint32_t revision_of(FrameState& s, NodeId id, std::string_view value) {
     return memory.revision;
 }
 
-void paint_placeholder(FrameState& s, TextField const& field, EditBox const& box) {
-    if (!field.value.empty() || field.placeholder.empty())
+void paint_placeholder(FrameState& s, NodeId id, TextField const& field, EditBox const& box) {
+    bool const has_text =
+        s.input.edited.id == id ? !s.input.edited.shown.empty() : !field.value.empty();
+    if (has_text || field.placeholder.empty())
         return;
     Pen pen = box.pen;
     pen.colour = field.state == ControlState::Disabled ? s.t().on_off : s.t().ink2;
@@ -92,11 +94,9 @@ Icon end_icon(TextField const& field) {
 }
 
 FieldEvent field_in_box(FrameState& s, NodeId id, TextField const& field, EditBox const& box) {
-    bool const is_mirrored = s.input.interactivity == Interactivity::Mirrored;
-    paint_placeholder(s, field, box);
-    bool const is_editable = field.state == ControlState::Enabled;
-    if (!is_mirrored && is_editable)
-        edit_directly(s, id, field, box);
+    paint_placeholder(s, id, field, box);
+    if (paints_fields(s))
+        paint_value(s, id, field, box);
     FieldEvent const event = event_of(s, id, field.value);
     add_field_node(s, id, field, box);
     return event;
@@ -117,7 +117,7 @@ FieldEvent Frame::text_field(Key key, TextField const& field) {
     ControlState const look = field.read_only ? ControlState::Disabled : field.state;
     Interaction touch;
     touch.hovered = s.is_hovered(rect) && field.state == ControlState::Enabled;
-    touch.focused = s.input.interactivity == Interactivity::Direct && s.input.focused == id;
+    touch.focused = s.is_focused(id) || s.is_edited(id);
     paint_field_frame(s, rect, touch, !field.error.empty(), look);
     if (icon)
         s.painter.icon(icon, rect.right() - s.m.pad - s.m.icon, rect.y + (rect.h - s.m.icon) / 2,

@@ -4,7 +4,6 @@
 #include "shared/core/verify.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace onedoor::ui {
@@ -95,10 +94,10 @@ float Frame::density() const {
 
 void Frame::begin_frame(Input const& input) {
     FrameState& s = *m_state;
-    s.end_drawing();
     s.input = input;
     s.pass = 0;
     s.is_unstable = true;
+    s.option_sheet = s.next_option_sheet;
     s.pressed_link.clear();
     s.fonts.set_density(input.viewport.density);
 }
@@ -108,12 +107,12 @@ bool Frame::begin_pass() {
     bool const is_full = s.fonts.is_full();
     if ((!s.is_unstable && !is_full) || s.pass == passes_max)
         return false;
-    s.end_drawing();
     if (is_full)
         s.fonts.start_over();
     ++s.pass;
     s.is_unstable = false;
     s.output = {};
+    s.next_option_sheet = s.option_sheet;
     s.begin_drawing();
     return true;
 }
@@ -149,10 +148,15 @@ void Frame::begin_page(Page const& page) {
     s.covering = std::exchange(s.dialog, 0);
     s.is_in_dialog = false;
     s.dialog_bottom = 0;
+    s.utility_height = s.measured(document_id, 5, 0);
+    s.keys_height = 0;
+    s.has_utility_bar = false;
     s.parent = 0;
     if (s.pass == 1) {
-        if (s.route != page.route)
+        if (s.route != page.route) {
             s.wants_heading = s.has_shown_page;
+            s.option_sheet = s.next_option_sheet = {};
+        }
         s.route = page.route;
     }
     s.has_focused_heading = false;
@@ -170,7 +174,8 @@ void Frame::begin_page(Page const& page) {
     root.extra = s.tree.intern(theme_variables(s));
     root.h = s.content_height;
     s.parent = document_id;
-    s.bottom_bar_height = s.toast_height = 0;
+    s.bottom_bar_height = s.utility_height;
+    s.toast_height = 0;
     add_skip_link(s, page.skip_label);
     Box box;
     box.id = document_id;
@@ -186,7 +191,9 @@ void Frame::end_page() {
     s.content_height = std::max({bottom, s.dialog_bottom, s.input.viewport.height});
     s.measure(document_id, 0, s.content_height);
     s.measure(document_id, 1, s.bottom_bar_height);
-    s.close_page_window();
+    // Bars that this page has not drawn leave no room for themselves.
+    s.measure(document_id, 5, s.has_utility_bar ? s.utility_height : 0);
+    s.measure(document_id, 6, s.keys_height);
 }
 
 ImDrawData* Frame::drawing() {
@@ -222,15 +229,6 @@ float Frame::available_width() const {
     return m_state->available_width();
 }
 
-void Frame::scroll_by(float px) {
-    m_state->scroll_change += px;
-    m_state->dragged += std::fabs(px);
-}
-
-void Frame::scroll_to_top() {
-    m_state->goes_to_top = true;
-}
-
 std::vector<PaintedText> const& Frame::log_text(float stretch) {
     m_state->painter.log = &m_state->painted;
     m_state->painter.stretch = stretch;
@@ -247,6 +245,18 @@ float Frame::content_height() const {
     return m_state->content_height;
 }
 
+float Frame::foot_height() const {
+    return m_state->bottom_bar_height;
+}
+
+bool Frame::has_page_bar() const {
+    return m_state->bottom_bar_height > m_state->utility_height;
+}
+
+void Frame::set_option_sheet_words(OptionSheetWords const& words) {
+    m_state->option_sheet_words = words;
+}
+
 unsigned Frame::duplicate_keys() const {
     return m_state->duplicate_keys;
 }
@@ -255,10 +265,6 @@ std::optional<std::string> Frame::navigation() const {
     if (m_state->pressed_link.empty())
         return std::nullopt;
     return m_state->pressed_link;
-}
-
-bool Frame::has_acted() const {
-    return !m_state->input.activations.empty() || !m_state->input.edits.empty();
 }
 
 bool Frame::dismissed(Key key) const {

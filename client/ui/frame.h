@@ -3,6 +3,7 @@
 #include "client/ui/controls.h"
 #include "client/ui/input.h"
 #include "client/ui/key.h"
+#include "client/ui/machine_bars.h"
 #include "client/ui/page.h"
 #include "client/ui/widgets.h"
 
@@ -144,6 +145,17 @@ public:
     bool checkbox(Key key, Checkbox const& checkbox);
     FileEvent file_field(Key key, FileField const& field);
 
+    // --- for a machine of the office
+    // --------------------------------------------------------------
+    UtilityEvent utility_bar(Key key, UtilityBar const& bar);
+    /// Before the utility bar of the same page, after its own bars.
+    KeyPanelEvent key_panel(Key key, KeyPanel const& panel);
+    /// The rest of a page that has a header alone.
+    void attract(Key key, Attract const& attract);
+    bool page_turn(Key key, PageTurn turn, std::string_view label);
+    /// The words have to outlive the frames.
+    void set_option_sheet_words(OptionSheetWords const& words);
+
     // --- for the screen -------------------------------------------------------------------------
     [[nodiscard]] FormFactor form_factor() const;
     [[nodiscard]] Display const& display() const;
@@ -168,11 +180,10 @@ public:
     Output end_frame();
     /// What the frame drew, for the renderer, until the next begin_frame.
     ImDrawData* drawing();
-    /// Direct interaction only. A drag of some px takes back the press it began with.
-    void scroll_by(float px);
-    void scroll_to_top();
     [[nodiscard]] Tree const& tree() const;
     [[nodiscard]] float content_height() const;
+    /// px at the foot of the window that bars cover.
+    [[nodiscard]] float foot_height() const;
     /// The glyph texture; the renderer uploads what changed. Texture coordinates of the drawing
     /// are its pixels.
     [[nodiscard]] GlyphAtlas& glyphs();
@@ -182,8 +193,8 @@ public:
     [[nodiscard]] unsigned duplicate_keys() const;
     /// The address of the link pressed in this frame, to be pushed to history.
     [[nodiscard]] std::optional<std::string> navigation() const;
-    /// Whether something was pressed or edited directly (kiosk and desktop program).
-    [[nodiscard]] bool has_acted() const;
+    /// Whether the page has drawn a bar of its own at the foot.
+    [[nodiscard]] bool has_page_bar() const;
     /// Tests: from now on each line of text is written down, as if it were `stretch` times as wide.
     std::vector<PaintedText> const& log_text(float stretch = 1);
 
@@ -191,6 +202,7 @@ private:
     friend class Scope;
     void close_scope();
     void next_column();
+    ChoiceEvent option_sheet(Choice const& choice);
     void navigation_rows(Key key, std::string_view label, ListOf<NavigationItem> items);
     std::unique_ptr<FrameState> m_state;
 };

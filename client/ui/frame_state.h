@@ -26,12 +26,8 @@ struct Interaction {
 /// revision.
 struct FieldMemory {
     std::string known;
-    std::string buffer;
     std::uint32_t revision = 1;
     bool is_seen = false;
-    /// Kiosk: text before the caret after the last key, and what text::type_key() said of it.
-    std::string before_caret;
-    std::string typed_keys;
 };
 
 /// Words that are said when they come or change.
@@ -43,7 +39,13 @@ struct News {
     bool is_field_error = false;
 };
 
-class BoxFonts;
+/// The list of a select that is open, where selects are painted.
+struct OptionSheet {
+    NodeId select = 0;
+    std::string filter;
+    std::size_t page = 0;
+};
+
 struct DrawLists;
 
 struct FrameState {
@@ -72,10 +74,11 @@ struct FrameState {
     float search_top = 0;
     float search_bottom = 0;
     float content_height = 0;
-    /// Direct interaction: px to scroll in the next frame, px dragged since the finger came down.
-    float scroll_change = 0;
-    float dragged = 0;
-    bool goes_to_top = false;
+    /// Height of the machine's own bars, of which the utility bar stands at the very foot; the
+    /// page's bars stand above it, the keys above those.
+    float utility_height = 0;
+    float keys_height = 0;
+    bool has_utility_bar = false;
     float bottom_bar_height = 0;
     float toast_height = 0;
     NodeId dialog = 0;
@@ -84,18 +87,14 @@ struct FrameState {
     bool is_in_dialog = false;
     /// Foot of a dialog that is higher than the window and scrolls with the page.
     float dialog_bottom = 0;
-    /// The select whose menu is open (kiosk and desktop program).
-    NodeId open_select = 0;
+    OptionSheet option_sheet, next_option_sheet;
+    OptionSheetWords option_sheet_words;
 
     // Passes of one frame.
     int pass = 0;
     bool is_unstable = false;
-    bool is_frame_open = false;
     std::vector<PaintedText> painted;
-    /// Browser only.
     std::shared_ptr<DrawLists> draw_lists;
-    /// Not in the browser.
-    std::shared_ptr<BoxFonts> box_fonts;
     std::map<std::pair<NodeId, unsigned>, float> measures;
     std::map<NodeId, FieldMemory> fields;
     std::map<NodeId, Movement> movements;
@@ -120,21 +119,16 @@ struct FrameState {
     FrameState();
     ~FrameState();
 
-    // windows.cpp: windows of Dear ImGui. In the browser, where the mirror has the pointer and the
-    // keyboard, draw_lists.cpp instead: bare draw lists, and nothing interacts directly.
+    // draw_lists.cpp: of Dear ImGui its draw lists alone; it has no windows and nothing interacts
+    // with it.
     void open_context();
     void close_context();
     /// One pass.
     void begin_drawing();
-    void end_drawing();
     void open_page_window();
-    void close_page_window();
     /// Above the page, in viewport coordinates.
-    void open_layer_window(NodeId id, Rect area);
-    void close_layer_window();
+    void open_layer_window(Rect area, Level level);
     ImDrawData* finish_drawing();
-    // direct.cpp
-    Interaction interact_directly(NodeId id, Rect rect, ControlState state);
 
     // layout.cpp
     [[nodiscard]] Box& box() { return boxes.back(); }
@@ -177,6 +171,8 @@ struct FrameState {
     [[nodiscard]] Edit const* edit_of(NodeId id) const;
     /// The pointer is over the rectangle; for looks of things that are not pressed themselves.
     [[nodiscard]] bool is_hovered(Rect rect) const;
+    [[nodiscard]] bool is_focused(NodeId id) const;
+    [[nodiscard]] bool is_edited(NodeId id) const { return id != 0 && input.edited.id == id; }
     void follow(std::string_view href);
     /// How far a look has gone over to "on", 0 to 1, asking for frames while it moves; at once with
     /// reduced motion.
@@ -202,8 +198,8 @@ struct FrameState {
                              ListOf<std::string_view> values);
     [[nodiscard]] ChoiceEvent select_event(NodeId id, Choice const& choice) const;
     void add_select_node(NodeId id, Rect rect, Choice const& choice);
-    ChoiceEvent select_directly(NodeId id, Rect rect, Choice const& choice);
-    ChoiceEvent select_menu(NodeId id, Rect rect, Choice const& choice);
+    // painted_fields.cpp
+    void paint_chosen(NodeId id, Rect rect, Choice const& choice);
     // files.cpp
     [[nodiscard]] float file_height(FileField const& field) const;
     [[nodiscard]] std::vector<TextLine> choose_lines(FileField const& field, float width) const;

@@ -259,6 +259,28 @@ float buttons_width(FrameState const& s, Header const& header, bool is_compact) 
     return total;
 }
 
+float clock_width(FrameState const& s, HeaderClock const& clock) {
+    Pen const time = s.pen(TypeRole::H2, {});
+    Pen const date = s.pen(TypeRole::Minimum, {});
+    return std::max(s.painter.width(time, clock.time), s.painter.width(date, clock.date));
+}
+
+void band_clock(Band& band, HeaderClock const& clock) {
+    FrameState& s = band.s;
+    Pen const time{FontFamily::Bold, s.style(TypeRole::H2), s.t().on_brand};
+    Pen const date = s.pen(TypeRole::Minimum, s.t().on_brand2);
+    float const width = clock_width(s, clock);
+    float const x = band.right - width;
+    float const height = time.style.line + date.style.line;
+    float const top = band.middle() - height / 2;
+    s.painter.text(time, band.right - s.painter.width(time, clock.time), top, clock.time);
+    s.painter.text(date, band.right - s.painter.width(date, clock.date), top + time.style.line,
+                   clock.date);
+    std::string words(clock.time);
+    words.append(", ").append(clock.date);
+    add_words_node(band, "clock", date.style, {x, top, width, height}, words);
+}
+
 HeaderEvent band_buttons(Band& band, Header const& header, bool is_compact) {
     band.left = band.right - buttons_width(band.s, header, is_compact) + gap_behind(is_compact);
     HeaderEvent event = HeaderEvent::None;
@@ -298,7 +320,8 @@ HeaderEvent Frame::header(Header const& header) {
     Band band{s, {edge, top, room, height}, edge, window - edge, line_height};
     if (is_phone)
         band.right += 8;
-    band.words_end = band.right - buttons - 8;
+    bool const has_clock = !header.clock.time.empty();
+    band.words_end = band.right - buttons - 8 - (has_clock ? clock_width(s, header.clock) + 24 : 0);
     if (is_phone && !header.back_href.empty())
         back_and_title(band, header);
     else
@@ -310,6 +333,8 @@ HeaderEvent Frame::header(Header const& header) {
         header_links(s, {band.left + 52, top, band.words_end - band.left - 52, line_height},
                      header);
     HeaderEvent const event = band_buttons(band, header, is_compact);
+    if (has_clock)
+        band_clock(band, header.clock);
     s.parent = outer;
     s.box().cursor = top + height + s.m.header_rule;
     s.box().is_empty = true;

@@ -16,8 +16,10 @@ struct Viewport {
     float width = 1366, height = 768;
     /// Device pixels per CSS px.
     float density = 1;
-    /// How far the page is scrolled, in CSS px (web and headless; the native backend scrolls).
+    /// How far the page is scrolled, in CSS px.
     float scroll_y = 0;
+    /// px at the head of the window that stay free of things to press, for a seated person.
+    float head = 0;
 };
 
 /// Feeds hover and pressed looks only; activation has its own list.
@@ -44,20 +46,31 @@ struct ChosenFile {
     std::uint8_t flaw = 0;
 };
 
-/// Browser: a DOM element interacts (Mirrored). Kiosk: Dear ImGui interacts (Direct). Tests: only
-/// the scripted lists count (Mirrored as well).
-enum class Interactivity : std::uint8_t { Mirrored, Direct };
+/// Who shows what is in a field or select: an element of the browser over the picture, or the
+/// picture itself, as on a machine without a browser.
+enum class Fields : std::uint8_t { Elements, Painted };
+
+/// The field the caret stands in, where fields are painted.
+struct EditedField {
+    NodeId id = 0;
+    /// Shown in place of its value; of a secret one a sign per character.
+    std::string shown;
+    /// Byte offset into `shown`.
+    std::size_t caret = 0;
+};
 
 struct Input {
     Viewport viewport;
     Pointer pointer;
-    Interactivity interactivity = Interactivity::Mirrored;
+    Fields fields = Fields::Elements;
+    EditedField edited;
     /// Nodes pressed since the last frame, in order.
     std::vector<NodeId> activations;
     std::vector<Edit> edits;
     std::vector<ChosenFile> files;
     /// Dialog whose safe choice was asked for with Esc, 0 = none.
     NodeId dismissed = 0;
+    /// The node that keypad, switches or keyboard stand on, where the picture shows it.
     NodeId focused = 0;
     /// Monotonic, for spinners.
     double seconds = 0;

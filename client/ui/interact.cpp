@@ -15,15 +15,15 @@ bool FrameState::was_activated(NodeId id) const {
 
 Interaction FrameState::interact(NodeId id, Rect rect, ControlState control) {
     Interaction result;
-    if (input.interactivity == Interactivity::Direct) {
-        result = interact_directly(id, rect, control);
-    } else {
-        result.hovered = is_hovered(rect) && control == ControlState::Enabled;
-        result.pressed = result.hovered && input.pointer.down;
-        result.focused = false;
-    }
+    result.hovered = is_hovered(rect) && control == ControlState::Enabled;
+    result.pressed = result.hovered && input.pointer.down;
+    result.focused = is_focused(id);
     result.activated = control == ControlState::Enabled && was_activated(id);
     return result;
+}
+
+bool FrameState::is_focused(NodeId id) const {
+    return input.fields == Fields::Painted && input.focused == id;
 }
 
 bool FrameState::is_hovered(Rect rect) const {

@@ -18,7 +18,7 @@ void open_layer(FrameState& s, NodeId id, Rect area) {
     box.area = area;
     box.cursor = area.y;
     s.open(std::move(box));
-    s.open_layer_window(id, area);
+    s.open_layer_window(area, id == s.dialog ? Level::Dialog : Level::Page);
     s.painter.origin_x = 0;
     s.is_fixed = s.painter.is_fixed = true;
 }
@@ -27,7 +27,7 @@ void open_layer(FrameState& s, NodeId id, Rect area) {
 Box& open_bar(FrameState& s, NodeId id, float pad_x, float pad_y) {
     float const height = s.measured(id, 0, s.m.actions_height);
     Viewport const& viewport = s.input.viewport;
-    Rect const area{0, viewport.height - height, viewport.width, height};
+    Rect const area{0, viewport.height - s.utility_height - height, viewport.width, height};
     open_layer(s, id, area);
     s.painter.fill(area, s.t().surface);
     s.painter.line(0, area.y, area.w, s.t().line);
@@ -66,7 +66,6 @@ void split_bar(FrameState& s, Box& bar, NodeId id) {
 }
 
 void FrameState::close_layer(Box const& closed, float height) {
-    close_layer_window();
     parent = closed.parent;
     painter = closed.painter;
     is_fixed = closed.is_fixed;
@@ -78,7 +77,7 @@ void FrameState::close_layer(Box const& closed, float height) {
     measure(document_id, 2, height);
     if (!closed.cell_x.empty())
         measure(closed.id, 1, static_cast<float>(closed.cell));
-    bottom_bar_height = std::max(bottom_bar_height, height);
+    bottom_bar_height = std::max(bottom_bar_height, utility_height + height);
 }
 
 Scope Frame::main() {
@@ -89,7 +88,7 @@ Scope Frame::main() {
     main.id = s.main_id;
     main.node = node;
     main.area = container(s, s.m.container_width);
-    main.area.y = s.box().cursor;
+    main.area.y = std::max(s.box().cursor, s.input.viewport.head);
     main.cursor = main.area.y;
     main.after = s.form == FormFactor::Phone ? s.m.gutter : s.m.gap * 1.5F;
     main.is_empty = false;
@@ -306,14 +305,19 @@ float eased(float share) {
     return 1 - rest * rest * rest;
 }
 
-// Phone and kiosk: a sheet from the foot of the window; elsewhere in its middle. What is higher
-// than the window begins at the page's top and scrolls with it.
+// Phone: a sheet from the foot of the window; kiosk: near the foot, in reach of a seated person;
+// elsewhere in its middle. What is higher than the window begins at the page's top and scrolls with
+// it.
 Rect sheet_of(FrameState const& s, float height) {
     Viewport const& viewport = s.input.viewport;
-    bool const is_sheet = s.form == FormFactor::Phone || s.form == FormFactor::Kiosk;
-    if (is_sheet)
+    if (s.form == FormFactor::Phone)
         return {0, std::max(0.0F, viewport.height - height), viewport.width, height};
     float const width = std::min(s.m.dialog_width, viewport.width - 2 * s.m.gutter);
+    if (s.form == FormFactor::Kiosk) {
+        float const foot = s.utility_height + s.measured(document_id, 6, 0) + s.m.gutter;
+        return {(viewport.width - width) / 2, std::max(s.m.gutter, viewport.height - foot - height),
+                width, height};
+    }
     return {(viewport.width - width) / 2, std::max(s.m.gutter, (viewport.height - height) / 2),
             width, height};
 }

@@ -30,6 +30,11 @@ struct NavigationItem {
     bool current = false;
 };
 
+/// At the right of a machine's header.
+struct HeaderClock {
+    std::string_view time, date;
+};
+
 /// Phone: logo and office, or back arrow with title and detail when `back_href` is set. Desktop and
 /// kiosk: always logo, office and links.
 struct Header {
@@ -50,6 +55,7 @@ struct Header {
     Speech language_speech = Speech::OfPage;
     /// Name of the person signed in, with the way out; empty = nobody.
     std::string_view account_label;
+    HeaderClock clock = {};
 };
 
 enum class HeaderEvent : std::uint8_t { None, Display, Language, Account };

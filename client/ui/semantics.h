@@ -74,6 +74,8 @@ inline constexpr std::uint16_t centred = 4096;
 inline constexpr std::uint16_t right_aligned = 8192;
 /// Default button of its form: Enter in a field presses it.
 inline constexpr std::uint16_t submit = 16384;
+/// The machine's own: it and its descendants can be used above every dialog.
+inline constexpr std::uint16_t machine = 32768;
 }
 
 enum class InputKind : std::uint8_t {

@@ -163,7 +163,7 @@ bool Frame::toast(Key key, Toast const& toast) {
     bool const was_fixed = std::exchange(s.is_fixed, true);
     s.painter.is_fixed = true;
     NodeId const outer = s.parent;
-    s.open_layer_window(id, area.grown(s.m.control_height));
+    s.open_layer_window(area.grown(s.m.control_height), Level::Page);
     s.painter.shadow(area, s.m.radius_control, Shadow::Dialog, s.display.theme);
     s.painter.fill(area, t.ink, s.m.radius_control);
     s.painter.icon(toast.icon, area.x + pad, area.y + (height - s.m.icon) / 2, s.m.icon, t.surface);
@@ -190,7 +190,6 @@ bool Frame::toast(Key key, Toast const& toast) {
         node.radius = s.m.radius_control;
         is_pressed = touch.activated;
     }
-    s.close_layer_window();
     s.painter = outer_painter;
     s.is_fixed = was_fixed;
     s.parent = outer;
