@@ -79,6 +79,11 @@ std::optional<Key> Keyboard::release(float x, float y) {
     return activate(*acting);
 }
 
+void Keyboard::shift_once() {
+    if (m_shift == Shift::Off)
+        m_shift = Shift::Once;
+}
+
 Key Keyboard::activate(std::size_t index) {
     Key const key = key_at(index);
     switch (key.kind) {

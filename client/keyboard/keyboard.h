@@ -30,6 +30,8 @@ public:
     std::optional<Key> release(float x, float y);
     /// The touch turned out to be something else.
     void cancel() { m_pressed.reset(); }
+    /// The next letter is a capital, unless capitals are locked.
+    void shift_once();
     /// Keypad and switches: the key acts at once. `index` < keys().size().
     Key activate(std::size_t index);
 

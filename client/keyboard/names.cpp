@@ -175,6 +175,10 @@ std::string spoken_key(Key const& key, Language language) {
 
 }
 
+std::string_view title(Language language) {
+    return language == Language::English ? "Keyboard" : "Bàn phím";
+}
+
 std::string label(Keyboard const& keyboard, std::size_t index, Language language) {
     Key const key = keyboard.key_at(index);
     std::string character;

@@ -13,6 +13,9 @@ namespace onedoor::keyboard {
 
 using text::Language;
 
+/// Of the keys as a whole.
+[[nodiscard]] std::string_view title(Language language);
+
 /// Drawn on the key: the character as it would be written, or a word.
 [[nodiscard]] std::string label(Keyboard const& keyboard, std::size_t index, Language language);
 

@@ -79,6 +79,8 @@ def layer_finding(path, include):
     if path.startswith("client/diagnostics/") and re.match(
             r"client/(?!(diagnostics|device|reader|files|phrases)/)", include):
         return "client/diagnostics knows devices, readers, files and phrases alone"
+    if path.startswith("client/interaction/") and re.match(r"client/(?!interaction|keyboard|ui)", include):
+        return "client/interaction knows the keys and what is drawn, nothing else"
     if path.startswith("client/screens/") and include.startswith("client/platform/"):
         return "screens return intents, they know no platform"
     return None
