@@ -1,4 +1,3 @@
-#include "client/platform/app_program.h"
 #include "client/platform/sdl/window.h"
 
 #include <charconv>
@@ -7,17 +6,18 @@
 
 namespace {
 
-constexpr std::string_view usage = "usage: onedoor-kiosk [OPTIONS]\n"
-                                   "\n"
-                                   "The citizens' program in a window of its own.\n"
-                                   "\n"
-                                   "  --url ADDRESS      the server (http://127.0.0.1:8080)\n"
-                                   "  --open PATH        first page (/)\n"
-                                   "  --size WxH         size of the window (1080x1920)\n"
-                                   "  --fullscreen       the whole screen\n"
-                                   "  --fonts DIR        folder of the fonts\n"
-                                   "  --screenshot FILE  draw the page into a PNG file and end\n"
-                                   "  --help             this text\n";
+constexpr std::string_view usage =
+    "usage: onedoor-kiosk [OPTIONS]\n"
+    "\n"
+    "The citizens' program in a window of its own.\n"
+    "\n"
+    "  --url ADDRESS      the server (http://127.0.0.1:8080)\n"
+    "  --open PATH        begin at this page, with somebody there already\n"
+    "  --size WxH         size of the window (1080x1920)\n"
+    "  --fullscreen       the whole screen\n"
+    "  --fonts DIR        folder of the fonts\n"
+    "  --screenshot FILE  draw the page into a PNG file and end\n"
+    "  --help             this text\n";
 
 bool read_size(std::string_view text, onedoor::platform::WindowOptions& options) {
     std::size_t const cross = text.find('x');
@@ -63,11 +63,6 @@ Reading read_options(int count, char** words, onedoor::platform::WindowOptions& 
 
 }
 
-std::unique_ptr<onedoor::platform::Program>
-onedoor::platform::make_program(Services const& services) {
-    return std::make_unique<AppProgram>(services);
-}
-
 int main(int count, char** words) {
     onedoor::platform::WindowOptions options;
     options.fonts = ONEDOOR_FONTS;
@@ -81,5 +76,5 @@ int main(int count, char** words) {
     case Reading::Done:
         break;
     }
-    return onedoor::platform::Window(std::move(options)).run();
+    return onedoor::platform::Window(std::move(options), {}).run();
 }

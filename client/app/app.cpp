@@ -175,11 +175,6 @@ static text::InputMethod typing_of(std::string_view name) {
     return name == "vni" ? text::InputMethod::Vni : text::InputMethod::System;
 }
 
-static text::Language other(text::Language language) {
-    return language == text::Language::Vietnamese ? text::Language::English
-                                                  : text::Language::Vietnamese;
-}
-
 static void change_preferences(State& state, Intent const& intent) {
     Preferences& preferences = state.preferences;
     switch (intent.action) {

@@ -75,7 +75,7 @@ void AppProgram::draw(ui::Frame& frame) {
         m_focus = std::move(focus);
     if (m_focus)
         frame.focus_named(*m_focus);
-    screens::draw({frame, m_app.state(), m_intents});
+    screens::draw({frame, m_app.state(), m_intents, m_machine});
 }
 
 void AppProgram::follow(std::string_view href) {

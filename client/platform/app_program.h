@@ -2,6 +2,7 @@
 
 #include "client/app/app.h"
 #include "client/platform/program.h"
+#include "client/screens/view.h"
 
 namespace onedoor::platform {
 
@@ -37,6 +38,9 @@ public:
     }
     void deciphered(std::optional<std::string> text) override { m_app.deciphered(std::move(text)); }
     [[nodiscard]] bool has_unsaved() const override;
+    /// What runs the program, when it is no browser; outlives it.
+    void set_machine(screens::Machine* machine) { m_machine = machine; }
+    [[nodiscard]] app::App& app() { return m_app; }
     /// What a kiosk's reader read; false when it is no hand-over.
     bool take_over(std::string_view text) { return m_app.take_over(text); }
 
@@ -44,6 +48,7 @@ private:
     app::App m_app;
     app::Intents m_intents;
     std::optional<std::string> m_focus;
+    screens::Machine* m_machine = nullptr;
 };
 
 }

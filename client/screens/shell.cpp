@@ -198,7 +198,7 @@ static void content(View const& view) {
     }
     switch (screen) {
     case Screen::Home:
-        return citizen::home(view);
+        return view.machine != nullptr ? view.machine->home(view) : citizen::home(view);
     case Screen::Search:
         return citizen::search(view);
     case Screen::TakeOver:
@@ -251,6 +251,13 @@ static void header(View const& view, Shell const& shell) {
         view.state.staff.name.empty()
             ? std::string()
             : view.state.staff.name + ", " + std::string(view.say(Key::staff_sign_out));
+    if (view.machine != nullptr) {
+        view.ui.header({.product = view.say(Key::app_name),
+                        .office = view.say(Key::app_office),
+                        .home_label = view.say(Key::nav_home),
+                        .clock = view.machine->clock()});
+        return;
+    }
     ui::HeaderEvent const event = view.ui.header(
         {.product = view.say(Key::app_name),
          .office = view.say(staff ? Key::staff_title : Key::app_office),
@@ -321,13 +328,18 @@ void draw(View const& view) {
                         .audience = is_staff(route.screen) ? ui::Page::Audience::Staff
                                                            : ui::Page::Audience::Citizen});
     header(view, shell);
+    if (view.machine != nullptr)
+        view.machine->above_content(view);
     {
         auto main = view.ui.main();
         if (!is_staff(route.screen) && route.screen != Screen::Outbox)
             citizen::outbox_notice(view);
         content(view);
+        if (view.machine != nullptr)
+            view.machine->below_content(view);
     }
-    if (view.ui.form_factor() != ui::FormFactor::Phone && !is_staff(route.screen))
+    if (view.machine == nullptr && view.ui.form_factor() != ui::FormFactor::Phone &&
+        !is_staff(route.screen))
         footer(view);
     // Where a page has a main button of its own, that button has the foot of the phone.
     bool const has_tabs = route.screen == Screen::Home || route.screen == Screen::Search ||
@@ -340,6 +352,8 @@ void draw(View const& view) {
     version_offer(view);
     if (view.state.display_open)
         display_panel(view);
+    if (view.machine != nullptr)
+        view.machine->foot(view, shell.back);
     view.ui.end_page();
 }
 

@@ -14,12 +14,32 @@ namespace onedoor::screens {
 using app::Action;
 using strings::Key;
 
+struct View;
+
+/// The machine of the office that the program runs on; a browser has none.
+class Machine {
+public:
+    virtual ~Machine() = default;
+    /// "09:12" and "Thứ Bảy, 21/11/2026", for the header.
+    [[nodiscard]] virtual ui::HeaderClock clock() const = 0;
+    /// In place of the browser's home page: what this machine is for.
+    virtual void home(View const& view) = 0;
+    /// Between header and content.
+    virtual void above_content(View const& view) = 0;
+    /// Below the content of any page: what the machine does about it.
+    virtual void below_content(View const& view) = 0;
+    /// Behind everything else of a page: its bars, with the way back to `back` where the page has
+    /// none of its own; empty = there is none.
+    virtual void foot(View const& view, std::string_view back) = 0;
+};
+
 /// What a screen draws with: it reads the state, draws through `ui`, and says what the person
 /// wants. A frame may be drawn several times; the intents of the last drawing count.
 struct View {
     ui::Frame& ui;
     app::State const& state;
     app::Intents& intents;
+    Machine* machine = nullptr;
 
     [[nodiscard]] text::Language language() const { return state.preferences.language; }
     [[nodiscard]] std::string_view say(Key key) const { return strings::get(key, language()); }

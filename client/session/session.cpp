@@ -77,14 +77,24 @@ Hold Session::hold(HoldReason reason) {
     return {is_serving() ? m_holds : std::make_shared<HoldCounts>(), reason};
 }
 
+std::int64_t Session::idle_ms() const {
+    PageRule const& rule = rule_of(m_page);
+    return m_pace == Pace::Assisted ? rule.assisted_idle_ms : rule.idle_ms;
+}
+
+std::optional<Session::TimeLeft> Session::time_left() const {
+    if (!is_serving() || is_held())
+        return std::nullopt;
+    std::int64_t const of_ms = m_state == State::Warning ? warning_ms : idle_ms();
+    return TimeLeft{std::max<std::int64_t>(0, of_ms - elapsed_ms(m_since, m_now)), of_ms};
+}
+
 void Session::watch_idle(Step& step) {
     if (is_held())
         return stay();
-    PageRule const& rule = rule_of(m_page);
-    std::int64_t const idle_ms = m_pace == Pace::Assisted ? rule.assisted_idle_ms : rule.idle_ms;
-    if (elapsed_ms(m_since, m_now) < idle_ms)
+    if (elapsed_ms(m_since, m_now) < idle_ms())
         return;
-    if (rule.expiry == Expiry::End)
+    if (rule_of(m_page).expiry == Expiry::End)
         return begin_wipe(step);
     m_state = State::Warning;
     m_since = m_now;

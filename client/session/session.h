@@ -47,6 +47,15 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
 
+    struct TimeLeft {
+        std::int64_t ms = 0;
+        /// Of how many.
+        std::int64_t of_ms = 0;
+    };
+    /// Until the warning, or the end of a page that has none, or of the warning itself, as of the
+    /// last event; nothing while the time stands still or nobody is served.
+    [[nodiscard]] std::optional<TimeLeft> time_left() const;
+
 private:
     void react(Event const& event, Step& step);
     void watch_idle(Step& step);
@@ -59,6 +68,7 @@ private:
     void begin_wipe(Step& step);
     void rest();
 
+    [[nodiscard]] std::int64_t idle_ms() const;
     [[nodiscard]] bool is_held() const;
     [[nodiscard]] bool is_serving() const;
 

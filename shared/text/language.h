@@ -13,6 +13,11 @@ constexpr std::string_view tag(Language language) {
     return language == Language::Vietnamese ? "vi" : "en";
 }
 
+/// The one it is not.
+constexpr Language other(Language language) {
+    return language == Language::Vietnamese ? Language::English : Language::Vietnamese;
+}
+
 /// One text in both languages. Vietnamese is the reference and always there; English may be empty
 /// in long texts, the Vietnamese text then stands in for it.
 struct Localized {

@@ -100,6 +100,14 @@ std::vector<net::Response> ThreadTransport::take_responses() {
     return responses;
 }
 
+void ThreadTransport::forget() {
+    std::lock_guard const lock(m_mutex);
+    ++m_generation;
+    m_calls.clear();
+    m_cancelled.clear();
+    m_responses.clear();
+}
+
 void ThreadTransport::work() {
     net::HttpClient client(m_origin);
     std::unique_lock lock(m_mutex);
@@ -113,12 +121,16 @@ void ThreadTransport::work() {
         }
         Call call = std::move(m_calls.front());
         m_calls.pop_front();
+        std::uint64_t const generation = m_generation;
         lock.unlock();
         net::Response response = client.send(call.request);
         response.token = call.token;
+        call = {};
         lock.lock();
-        m_responses.push_back(std::move(response));
-        m_wake();
+        if (generation == m_generation) {
+            m_responses.push_back(std::move(response));
+            m_wake();
+        }
     }
 }
 

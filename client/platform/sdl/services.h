@@ -74,6 +74,8 @@ public:
     void send(net::Token token, net::Request request) override;
     void cancel(net::Token token) override;
     std::vector<net::Response> take_responses();
+    /// Nothing that was sent before is answered any more.
+    void forget();
 
 private:
     struct Call {
@@ -90,6 +92,8 @@ private:
     std::deque<Call> m_calls;
     std::set<net::Token> m_cancelled;
     std::vector<net::Response> m_responses;
+    /// Raised by forget(): a call under way belongs to an earlier one.
+    std::uint64_t m_generation = 0;
     bool m_is_stopping = false;
     std::thread m_thread;
 };

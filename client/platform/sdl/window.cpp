@@ -8,17 +8,17 @@
 #include <SDL.h>
 #include <algorithm>
 #include <cstdio>
-#include <imgui.h>
-#include <imgui_impl_sdl2.h>
 
 namespace onedoor::platform {
 
 namespace {
 
-// Frames after an event, so that hovering and focus settle.
-constexpr int settling_frames = 2;
 // A page that still waits for answers after this long is photographed as it is.
 constexpr std::uint32_t screenshot_after_ms = 1500;
+
+core::Uptime uptime() {
+    return {static_cast<std::int64_t>(SDL_GetTicks64())};
+}
 
 void wake() {
     SDL_Event event{};
@@ -59,17 +59,13 @@ app::AssetPaths asset_paths(std::string const& origin) {
 
 }
 
-Window::Window(WindowOptions options)
-    : m_options(std::move(options)), m_transport(m_options.origin, wake) {
-    m_input.interactivity = ui::Interactivity::Direct;
-    m_program = make_program({m_transport, m_storage, m_files, m_outbox, m_clock, m_random,
-                              asset_paths(m_options.origin), m_options.origin, "vi", &m_cipher});
-}
+Window::Window(WindowOptions options, kiosk::Devices devices, Turn* turn)
+    : m_options(std::move(options)), m_devices(std::move(devices)), m_turn(turn),
+      m_transport(m_options.origin, wake) {}
 
 Window::~Window() {
+    m_kiosk.reset();
     m_painter.stop();
-    if (m_is_open)
-        ImGui_ImplSDL2_Shutdown();
     if (m_context != nullptr)
         SDL_GL_DeleteContext(m_context);
     if (m_window != nullptr)
@@ -87,15 +83,14 @@ bool Window::load_fonts() {
             return false;
         }
     }
-    m_frame.set_fonts({bytes_of(m_font_files[0]), bytes_of(m_font_files[1]),
-                       bytes_of(m_font_files[2]), bytes_of(m_font_files[3]),
-                       bytes_of(m_font_files[4])});
     return true;
 }
 
 bool Window::open() {
-    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
-    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    // A finger is told once: as a finger.
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return false;
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
@@ -112,63 +107,163 @@ bool Window::open() {
     if (m_context == nullptr)
         return false;
     SDL_GL_SetSwapInterval(1);
-    m_is_open = ImGui_ImplSDL2_InitForOpenGL(m_window, m_context);
+    if (m_options.is_fullscreen)
+        SDL_ShowCursor(SDL_DISABLE);
     m_painter.start();
-    return m_is_open;
+    return true;
+}
+
+void Window::begin() {
+    m_kiosk = std::make_unique<kiosk::Kiosk>(
+        kiosk::Setup{{m_transport, m_storage, m_files, m_outbox, m_clock, m_random,
+                      asset_paths(m_options.origin), m_options.origin, "vi", &m_cipher},
+                     *this,
+                     m_devices,
+                     {bytes_of(m_font_files[0]), bytes_of(m_font_files[1]),
+                      bytes_of(m_font_files[2]), bytes_of(m_font_files[3]),
+                      bytes_of(m_font_files[4])},
+                     m_options.px_per_mm},
+        uptime());
+    if (m_options.target.empty())
+        return;
+    m_kiosk->touch(interaction::Touch::Down, 0, 0, uptime());
+    m_kiosk->touch(interaction::Touch::Up, 0, 0, uptime());
+    m_kiosk->program().open(m_options.target);
+}
+
+void Window::forget_clipboard() {
+    if (SDL_HasClipboardText() == SDL_TRUE)
+        SDL_SetClipboardText("");
+}
+
+void Window::forget_requests() {
+    m_transport.forget();
+    m_storage.take_asked();
+    m_files.take_chunks();
+    m_cipher.take_answers();
 }
 
 void Window::take_answers() {
     for (net::Response& response : m_transport.take_responses())
-        m_program->receive(std::move(response));
+        m_kiosk->receive(std::move(response));
+    Program& program = m_kiosk->program();
     for (std::string const& key : m_storage.take_asked())
-        m_program->loaded(key, std::nullopt);
+        program.loaded(key, std::nullopt);
     for (app::FileChunk& chunk : m_files.take_chunks())
-        m_program->chunk_read(std::move(chunk));
+        program.chunk_read(std::move(chunk));
     for (OpenSslCipher::Answer& answer : m_cipher.take_answers()) {
         if (auto* const sealed = std::get_if<app::SealedText>(&answer))
-            m_program->enciphered(std::move(*sealed));
+            program.enciphered(std::move(*sealed));
         else
-            m_program->deciphered(std::get<1>(std::move(answer)));
+            program.deciphered(std::get<1>(std::move(answer)));
+        m_kiosk->draw_soon();
+    }
+}
+
+void Window::take_key(int key, core::Uptime now) {
+    using interaction::Command;
+    struct Meaning {
+        int key;
+        Command command;
+    };
+    static constexpr Meaning meanings[] = {{SDLK_UP, Command::Up},
+                                           {SDLK_DOWN, Command::Down},
+                                           {SDLK_LEFT, Command::Left},
+                                           {SDLK_RIGHT, Command::Right},
+                                           {SDLK_TAB, Command::Next},
+                                           {SDLK_RETURN, Command::Enter},
+                                           {SDLK_KP_ENTER, Command::Select},
+                                           {SDLK_ESCAPE, Command::Escape},
+                                           {SDLK_F9, Command::SwitchNext},
+                                           {SDLK_F10, Command::SwitchChoose},
+                                           {SDLK_BACKSPACE, Command::Backspace}};
+    for (Meaning const& meaning : meanings) {
+        if (meaning.key == key)
+            m_kiosk->command(meaning.command, now);
     }
 }
 
 void Window::take_event(SDL_Event const& event) {
-    ImGui_ImplSDL2_ProcessEvent(&event);
-    if (event.type == SDL_QUIT)
+    using interaction::Touch;
+    core::Uptime const now = uptime();
+    ui::Viewport const size = viewport();
+    auto const finger = [&](Touch touch) {
+        m_kiosk->touch(touch, event.tfinger.x * size.width, event.tfinger.y * size.height, now);
+    };
+    auto const mouse = [&](Touch touch, std::int32_t x, std::int32_t y) {
+        m_kiosk->touch(touch, static_cast<float>(x), static_cast<float>(y), now);
+    };
+    switch (event.type) {
+    case SDL_QUIT:
         m_is_open = false;
-    if (event.type == SDL_FINGERMOTION)
-        m_frame.scroll_by(-event.tfinger.dy * m_input.viewport.height);
-    bool const goes_back = event.type == SDL_KEYDOWN && event.key.keysym.sym == SDLK_LEFT &&
-                           (event.key.keysym.mod & KMOD_ALT) != 0;
-    if (goes_back && m_history.size() > 1) {
-        m_history.pop_back();
-        m_program->open(m_history.back());
+        break;
+    case SDL_FINGERDOWN:
+        finger(Touch::Down);
+        break;
+    case SDL_FINGERMOTION:
+        finger(Touch::Move);
+        break;
+    case SDL_FINGERUP:
+        finger(Touch::Up);
+        break;
+    case SDL_MOUSEBUTTONDOWN:
+        mouse(Touch::Down, event.button.x, event.button.y);
+        break;
+    case SDL_MOUSEMOTION:
+        if (event.motion.state != 0)
+            mouse(Touch::Move, event.motion.x, event.motion.y);
+        break;
+    case SDL_MOUSEBUTTONUP:
+        mouse(Touch::Up, event.button.x, event.button.y);
+        break;
+    case SDL_MOUSEWHEEL: {
+        constexpr float wheel_px = 100;
+        m_kiosk->scroll_by(-event.wheel.preciseY * wheel_px, now);
+        break;
+    }
+    case SDL_KEYDOWN:
+        take_key(event.key.keysym.sym, now);
+        break;
+    case SDL_TEXTINPUT:
+        m_kiosk->type(event.text.text, now);
+        break;
+    default:
+        // The window was uncovered, resized, or something came from another thread.
+        m_kiosk->draw_soon();
+        break;
     }
 }
 
-int Window::draw() {
+void Window::take_events(int wait_ms) {
+    SDL_Event event;
+    bool has_event = SDL_WaitEventTimeout(&event, std::max(wait_ms, 1)) != 0;
+    while (has_event) {
+        take_event(event);
+        has_event = SDL_PollEvent(&event) != 0;
+    }
+}
+
+ui::Viewport Window::viewport() const {
     int width = 0, height = 0, pixels = 0;
     SDL_GetWindowSize(m_window, &width, &height);
     SDL_GL_GetDrawableSize(m_window, &pixels, nullptr);
-    m_input.viewport.width = static_cast<float>(width);
-    m_input.viewport.height = static_cast<float>(height);
-    m_input.viewport.density = static_cast<float>(pixels) / static_cast<float>(std::max(width, 1));
-    m_input.seconds = static_cast<double>(SDL_GetTicks64()) / 1000;
-    take_answers();
-    ImGui_ImplSDL2_NewFrame();
-    ui::Output const output = run_frame(m_frame, *m_program, m_input);
-    m_painter.paint(m_frame);
-    if (std::optional<Address> address = m_program->take_address()) {
-        if (address->replaces && !m_history.empty())
-            m_history.pop_back();
-        m_history.push_back(std::move(address->target));
-        m_frame.scroll_to_top();
-        return 0;
-    }
-    return output.again_in_ms;
+    ui::Viewport viewport;
+    viewport.width = static_cast<float>(width);
+    viewport.height = static_cast<float>(height);
+    viewport.density = static_cast<float>(pixels) / static_cast<float>(std::max(width, 1));
+    return viewport;
 }
 
-bool Window::save_screenshot() {
+void Window::draw() {
+    if (std::exchange(m_forgets_textures, false)) {
+        m_painter.stop();
+        m_painter.start();
+    }
+    m_kiosk->draw(viewport(), uptime());
+    m_painter.paint(m_kiosk->frame());
+}
+
+bool Window::save_picture(std::string const& path) const {
     int width = 0, height = 0;
     SDL_GL_GetDrawableSize(m_window, &width, &height);
     std::size_t const row = static_cast<std::size_t>(width) * 3;
@@ -182,7 +277,7 @@ bool Window::save_screenshot() {
             pixel = std::copy_n(line.data() + at, 3, pixel);
     }
     std::string const png = make_png(width, height, pixels);
-    std::FILE* const file = std::fopen(m_options.screenshot.c_str(), "wb");
+    std::FILE* const file = std::fopen(path.c_str(), "wb");
     if (file == nullptr)
         return false;
     bool const is_written = std::fwrite(png.data(), 1, png.size(), file) == png.size();
@@ -196,29 +291,28 @@ int Window::run() {
     }
     if (!load_fonts())
         return 1;
-    m_history.push_back(m_options.target);
-    m_program->open(m_options.target);
-    std::uint64_t const started = SDL_GetTicks64();
-    int frames_left = settling_frames;
-    while (m_is_open) {
-        int const again_ms = draw();
-        bool const is_photographing = !m_options.screenshot.empty();
-        if (is_photographing && SDL_GetTicks64() - started > screenshot_after_ms)
-            return save_screenshot() ? 0 : 1;
-        SDL_GL_SwapWindow(m_window);
-        bool const wants_more = again_ms == 0 || frames_left-- > 0;
-        int const wait_ms = wants_more ? 16 : (again_ms > 0 ? again_ms : -1);
-        SDL_Event event;
-        int const limit_ms = is_photographing ? 50 : wait_ms;
-        bool has_event =
-            limit_ms < 0 ? SDL_WaitEvent(&event) != 0 : SDL_WaitEventTimeout(&event, limit_ms) != 0;
-        while (has_event) {
-            take_event(event);
-            frames_left = settling_frames;
-            has_event = SDL_PollEvent(&event) != 0;
+    begin();
+    m_is_open = true;
+    std::int64_t const started = uptime().milliseconds;
+    bool const is_photographing = !m_options.screenshot.empty();
+    while (m_is_open && !m_kiosk->wants_restart()) {
+        take_answers();
+        m_kiosk->advance(uptime());
+        if (m_turn != nullptr)
+            m_turn->turn(uptime());
+        if (m_kiosk->wants_frame(uptime())) {
+            draw();
+            SDL_GL_SwapWindow(m_window);
+            m_has_drawn = true;
         }
+        if (is_photographing && uptime().milliseconds - started > screenshot_after_ms) {
+            draw();
+            return save_picture(m_options.screenshot) ? 0 : 1;
+        }
+        take_events(m_kiosk->wants_frame(uptime()) ? 1 : m_kiosk->turn_ms());
     }
-    return 0;
+    constexpr int restart_code = 3;
+    return m_kiosk->wants_restart() ? restart_code : 0;
 }
 
 }

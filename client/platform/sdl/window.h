@@ -1,10 +1,12 @@
 #pragma once
 
+#include "client/kiosk/kiosk.h"
 #include "client/platform/gl/gl_painter.h"
 #include "client/platform/openssl/cipher.h"
-#include "client/platform/program.h"
 #include "client/platform/sdl/services.h"
 
+#include <memory>
+#include <optional>
 #include <string>
 
 struct SDL_Window;
@@ -14,40 +16,65 @@ namespace onedoor::platform {
 
 struct WindowOptions {
     std::string origin = "http://127.0.0.1:8080";
-    std::string target = "/";
+    /// Empty: the machine waits for somebody; else somebody is at this address already.
+    std::string target;
     std::string fonts;
     int width = 1080;
     int height = 1920;
     bool is_fullscreen = false;
+    float px_per_mm = 4;
     /// Write the picture of the settled page here and end; empty = run until closed.
     std::string screenshot;
 };
 
-/// One SDL window with OpenGL ES 3. Draws only with a cause: input, an answer, a deadline.
-class Window {
+/// Called at each turn of the window's loop, between events and frame.
+class Turn {
 public:
-    explicit Window(WindowOptions options);
-    ~Window();
+    virtual ~Turn() = default;
+    virtual void turn(core::Uptime now) = 0;
+};
+
+/// The machine in an SDL window with OpenGL ES 3. Draws only with a cause: input, an answer, a
+/// deadline.
+class Window final : public kiosk::Host {
+public:
+    /// `devices` and `turn` outlive the window.
+    Window(WindowOptions options, kiosk::Devices devices, Turn* turn = nullptr);
+    ~Window() override;
     Window(Window const&) = delete;
     Window& operator=(Window const&) = delete;
 
-    /// Exit code: 0, or 1 when the window or the fonts could not be had.
+    /// Exit code: 0 when closed, 1 when the window or the fonts could not be had, 3 when the
+    /// machine has to be started anew.
     int run();
+    [[nodiscard]] kiosk::Kiosk& kiosk() { return *m_kiosk; }
+    /// The frame that was drawn last, as a PNG file.
+    bool save_picture(std::string const& path) const;
+    void close() { m_is_open = false; }
+    /// Whether a first picture is on the glass.
+    [[nodiscard]] bool has_drawn() const { return m_has_drawn; }
+
+    void forget_clipboard() override;
+    void forget_textures() override { m_forgets_textures = true; }
+    void forget_requests() override;
 
 private:
     bool open();
     bool load_fonts();
+    void begin();
     void take_answers();
+    void take_events(int wait_ms);
     void take_event(SDL_Event const& event);
-    int draw();
-    bool save_screenshot();
+    void take_key(int key, core::Uptime now);
+    void draw();
+    [[nodiscard]] ui::Viewport viewport() const;
 
     WindowOptions m_options;
+    kiosk::Devices m_devices;
+    Turn* m_turn;
     SDL_Window* m_window = nullptr;
     void* m_context = nullptr;
     std::string m_font_files[5];
-    ui::Frame m_frame;
-    ui::Input m_input;
     GlPainter m_painter;
     ThreadTransport m_transport;
     ForgetfulStorage m_storage;
@@ -56,9 +83,10 @@ private:
     SystemClock m_clock;
     SystemRandom m_random;
     OpenSslCipher m_cipher{m_random};
-    std::unique_ptr<Program> m_program;
-    std::vector<std::string> m_history;
+    std::unique_ptr<kiosk::Kiosk> m_kiosk;
     bool m_is_open = false;
+    bool m_has_drawn = false;
+    bool m_forgets_textures = false;
 };
 
 }

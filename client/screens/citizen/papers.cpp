@@ -98,7 +98,7 @@ static void paper_card(View const& view, catalogue::Paper const& paper) {
     auto const found = view.state.filing.papers.find(paper.id);
     PaperAnswer const& answer = found == view.state.filing.papers.end() ? none : found->second;
     auto card = view.ui.card({"paper", paper.id});
-    if (!answer.bring)
+    if (!answer.bring && view.machine == nullptr)
         file_of(view, paper, answer);
     else
         view.ui.heading({"name", paper.id}, 2, view.say(paper.name));

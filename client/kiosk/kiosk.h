@@ -1,0 +1,90 @@
+#pragma once
+
+#include "client/interaction/surface.h"
+#include "client/kiosk/slip_printing.h"
+#include "client/kiosk/visit.h"
+#include "client/platform/program.h"
+#include "client/session/session.h"
+#include "shared/core/uptime.h"
+
+#include <memory>
+
+namespace onedoor::kiosk {
+
+/// What the window and its process keep of a citizen; each call forgets it at once.
+class Host {
+public:
+    virtual ~Host() = default;
+    virtual void forget_clipboard() = 0;
+    /// What lies with the graphics processor.
+    virtual void forget_textures() = 0;
+    /// Requests under way: their answers are for nobody any more.
+    virtual void forget_requests() = 0;
+};
+
+/// The devices that are there; null = none.
+struct Devices {
+    device::ReceiptPrinter* printer = nullptr;
+    SlipPrinting::Paper paper = {};
+};
+
+struct Setup {
+    /// Outlive the kiosk.
+    platform::Services services;
+    Host& host;
+    Devices devices;
+    /// The bytes outlive the kiosk.
+    ui::FontFiles fonts;
+    float px_per_mm = 4;
+};
+
+/// The whole machine for one citizen after another. Single-threaded; no call waits.
+class Kiosk {
+public:
+    Kiosk(Setup setup, core::Uptime now);
+
+    /// CSS px of the window.
+    void touch(interaction::Touch touch, float x, float y, core::Uptime now);
+    void command(interaction::Command command, core::Uptime now);
+    void type(std::string_view text, core::Uptime now);
+    void scroll_by(float px, core::Uptime now);
+    void receive(net::Response response);
+    /// Everything else that arrives for the program.
+    [[nodiscard]] platform::Program& program() { return *m_visit; }
+    /// Something arrived: the next frame shows it.
+    void draw_soon() { m_wants_frame = true; }
+
+    /// At least each `turn_ms()`: time goes on, devices work.
+    void advance(core::Uptime now);
+    [[nodiscard]] int turn_ms() const;
+
+    [[nodiscard]] bool wants_frame(core::Uptime now) const;
+    void draw(ui::Viewport const& viewport, core::Uptime now);
+    [[nodiscard]] ui::Frame& frame() { return m_visit->frame(); }
+    [[nodiscard]] interaction::Surface& surface() { return m_visit->surface(); }
+
+    [[nodiscard]] session::Session const& session() const { return m_session; }
+    /// The wipe did not end: the process has to, and its supervisor begins a new one.
+    [[nodiscard]] bool wants_restart() const {
+        return m_session.state() == session::State::Restart;
+    }
+
+private:
+    enum class Delivery : std::uint8_t { Swallowed, Delivered };
+    Delivery tell(session::Event const& event, core::Uptime now);
+    void begin_visit();
+    void wipe(session::WipeOrder const& order, core::Uptime now);
+    void note_page(core::Uptime now);
+
+    Setup m_setup;
+    session::Session m_session;
+    SlipPrinting m_printing;
+    std::unique_ptr<Visit> m_visit;
+    std::string m_page;
+    device::Notice m_notice = device::Notice::Nothing;
+    bool m_wants_frame = true;
+    /// When a frame is wanted without a cause, or negative.
+    std::int64_t m_due_ms = -1;
+};
+
+}

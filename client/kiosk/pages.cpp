@@ -1,0 +1,108 @@
+#include "client/kiosk/clock_texts.h"
+#include "client/kiosk/visit.h"
+#include "client/phrases/phrases.h"
+
+#include <cmath>
+
+namespace onedoor::kiosk {
+
+using phrases::Key;
+using session::State;
+
+namespace {
+
+struct Notice {
+    Key title, text;
+    ui::Icon icon;
+};
+
+Notice notice_of(State state) {
+    switch (state) {
+    case State::Ending:
+        return {Key::ending_title, Key::ending_text, ui::icon::shield_check_fill};
+    case State::Closed:
+        return {Key::closed_title, Key::closed_text, ui::icon::clock};
+    default:
+        return {Key::out_title, Key::out_text, ui::icon::warning_circle_fill};
+    }
+}
+
+}
+
+void Visit::attract(ui::Frame& frame) {
+    text::Language const language = this->language();
+    std::string_view const title = phrases::get(Key::attract_start, language);
+    frame.begin_page({.route = "attract", .title = title, .language = text::tag(language)});
+    // Bright pixels that never move burn in.
+    std::int64_t const minute = m_around.services.clock.now().milliseconds / 60'000;
+    constexpr float shift_px = 8;
+    frame.header({.product = strings::get(strings::Key::app_name, language),
+                  .office = strings::get(strings::Key::app_office, language),
+                  .clock = clock()});
+    frame.attract("attract",
+                  {.title = title,
+                   .other_title = phrases::get(Key::attract_start, text::other(language)),
+                   .text = phrases::get(Key::attract_what, language),
+                   .shift = minute % 2 == 0 ? shift_px : -shift_px});
+    frame.end_page();
+    constexpr int minute_ms = 60'000;
+    frame.draw_again_in(minute_ms -
+                        static_cast<int>(m_around.services.clock.now().milliseconds % minute_ms));
+}
+
+void Visit::warning(ui::Frame& frame) {
+    text::Language const language = this->language();
+    auto const left = m_around.session.time_left();
+    std::string const seconds = std::to_string(left ? (left->ms + 999) / 1000 : 0);
+    std::string_view const title = phrases::get(Key::warning_title, language);
+    std::string const text = phrases::format(Key::warning_text, language, {{"seconds", seconds}});
+    frame.begin_page({.route = "warning", .title = title, .language = text::tag(language)});
+    frame.header({.product = strings::get(strings::Key::app_name, language),
+                  .office = strings::get(strings::Key::app_office, language),
+                  .clock = clock()});
+    if (frame.dismissed("warning"))
+        press(Pressed::MoreTime);
+    {
+        auto dialog = frame.dialog("warning", {.title = title, .text = text});
+        frame.progress_ring(
+            "left",
+            {.label = phrases::get(Key::warning_left, language),
+             .text = seconds,
+             .value = left ? static_cast<float>(left->ms) / static_cast<float>(left->of_ms) : 0});
+        auto row = frame.columns("choice", {1, 1});
+        if (frame.button("end", {.label = phrases::get(Key::warning_end, language),
+                                 .icon = ui::icon::sign_out,
+                                 .kind = ui::ButtonKind::Danger,
+                                 .width = ui::Width::Full}))
+            press(Pressed::EndForSure);
+        row.next();
+        if (frame.button("more", {.label = phrases::get(Key::warning_more, language),
+                                  .trailing_icon = ui::icon::arrow_right,
+                                  .kind = ui::ButtonKind::Primary,
+                                  .width = ui::Width::Full}))
+            press(Pressed::MoreTime);
+    }
+    frame.end_page();
+    if (left)
+        frame.draw_again_in(static_cast<int>(left->ms % 1000) + 1);
+}
+
+void Visit::notice(ui::Frame& frame, State state) {
+    text::Language const language = this->language();
+    Notice const notice = notice_of(state);
+    std::string_view const title = phrases::get(notice.title, language);
+    frame.begin_page({.route = "notice", .title = title, .language = text::tag(language)});
+    frame.header({.product = strings::get(strings::Key::app_name, language),
+                  .office = strings::get(strings::Key::app_office, language),
+                  .clock = clock()});
+    {
+        auto main = frame.main();
+        frame.outcome("notice", {.title = title,
+                                 .text = phrases::get(notice.text, language),
+                                 .icon = notice.icon,
+                                 .tone = ui::Tone::Info});
+    }
+    frame.end_page();
+}
+
+}

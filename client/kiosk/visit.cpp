@@ -1,0 +1,262 @@
+#include "client/kiosk/visit.h"
+
+#include "client/kiosk/clock_texts.h"
+#include "client/phrases/phrases.h"
+#include "client/screens/citizen/citizen.h"
+
+#include <algorithm>
+
+namespace onedoor::kiosk {
+
+using phrases::Key;
+using session::State;
+
+namespace {
+
+// Above this height a seated person does not reach (guide, section 8).
+constexpr float seated_reach = 960;
+// From here on the time that is left is told in another colour.
+constexpr std::int64_t short_time_ms = 30'000;
+
+}
+
+Visit::Visit(Surroundings const& surroundings)
+    : m_around(surroundings), m_program(surroundings.services),
+      m_surface(m_frame, surroundings.px_per_mm) {
+    m_frame.set_fonts(surroundings.fonts);
+    m_program.set_machine(this);
+    read_clock();
+}
+
+text::Language Visit::language() const {
+    return const_cast<Visit*>(this)->m_program.app().state().preferences.language;
+}
+
+void Visit::read_clock() {
+    core::Instant const now = m_around.services.clock.now();
+    m_time = time_text(now);
+    m_day = day_text(now, language());
+}
+
+int Visit::draw_frame(ui::Viewport const& viewport, double seconds) {
+    read_clock();
+    m_input.viewport = viewport;
+    m_input.viewport.head = m_is_seated ? seated_reach : 0;
+    m_input.seconds = seconds;
+    m_surface.prepare(m_input);
+    m_frame.set_option_sheet_words({phrases::get(Key::options_filter, language()),
+                                    phrases::get(Key::options_none, language()),
+                                    phrases::get(Key::options_earlier, language()),
+                                    phrases::get(Key::options_later, language()),
+                                    phrases::get(Key::options_close, language())});
+    ui::Output output = platform::run_frame(m_frame, *this, m_input);
+    if (m_surface.learn(output))
+        output.again_in_ms = 0;
+    if (std::optional<platform::Address> const address = take_address()) {
+        if (!address->replaces)
+            m_surface.scroll_to_top();
+        output.again_in_ms = 0;
+    }
+    return output.again_in_ms;
+}
+
+void Visit::draw(ui::Frame& frame) {
+    m_pressed = Pressed::None;
+    State const state = m_around.session.state();
+    switch (state) {
+    case State::Active:
+        return m_program.draw(frame);
+    case State::Warning:
+        return warning(frame);
+    case State::Attract:
+        return attract(frame);
+    case State::Ending:
+    case State::Closed:
+    case State::OutOfService:
+    case State::Restart:
+        return notice(frame, state);
+    }
+}
+
+void Visit::perform() {
+    app::App& app = m_program.app();
+    switch (std::exchange(m_pressed, Pressed::None)) {
+    case Pressed::None:
+        break;
+    case Pressed::End:
+        if (m_program.has_unsaved())
+            m_asks_end = true;
+        else
+            m_wish = Wish::End;
+        break;
+    case Pressed::EndForSure:
+        m_wish = Wish::End;
+        break;
+    case Pressed::MoreTime:
+        m_wish = Wish::MoreTime;
+        break;
+    case Pressed::StayHere:
+        m_asks_end = false;
+        break;
+    case Pressed::ToPhone: {
+        m_asks_end = false;
+        app::Route route = state().route;
+        route.screen = app::Screen::HandOver;
+        app.perform({app::Action::Follow, {}, app::to_target(route), {}});
+        break;
+    }
+    case Pressed::Display:
+        app.perform({app::Action::ToggleDisplay, {}, {}, {}});
+        break;
+    case Pressed::Seated:
+        m_is_seated = !m_is_seated;
+        m_surface.scroll_to_top();
+        break;
+    case Pressed::Language:
+        app.perform({app::Action::SwitchLanguage, {}, {}, {}});
+        break;
+    case Pressed::TurnPage:
+        m_surface.turn_page();
+        break;
+    case Pressed::PrintAgain:
+        m_around.printing.print_again();
+        break;
+    }
+    m_program.perform();
+}
+
+void Visit::above_content(screens::View const& view) {
+    if (!m_is_seated)
+        return;
+    auto section = view.ui.section("seated", phrases::get(Key::seated_title, language()));
+    view.ui.alert("seated", {.kind = ui::AlertKind::Info,
+                             .title = phrases::get(Key::seated_title, language()),
+                             .text = phrases::get(Key::seated_text, language())});
+}
+
+void Visit::home(screens::View const& view) {
+    ui::Frame& ui = view.ui;
+    {
+        auto hero = ui.hero("hero", {.greeting = view.say(strings::Key::home_greeting),
+                                     .title = view.say(strings::Key::home_question)});
+        screens::citizen::search_box(view);
+    }
+    auto grid = ui.grid("tiles", ui::narrow_tiles);
+    ui.tile("file", {.label = view.say(strings::Key::home_file),
+                     .detail = view.say(strings::Key::home_file_note),
+                     .href = "/tim-kiem",
+                     .icon = ui::icon::file_plus_duotone,
+                     .kind = ui::TileKind::Primary});
+    ui.tile("track", {.label = view.say(strings::Key::home_track),
+                      .detail = phrases::get(Key::home_track_note, view.language()),
+                      .href = "/tra-cuu",
+                      .icon = ui::icon::file_magnifying_glass_duotone});
+    ui.tile("guide", {.label = view.say(strings::Key::home_guide),
+                      .detail = view.say(strings::Key::home_guide_note),
+                      .href = "/can-lam-gi",
+                      .icon = ui::icon::chat_text_duotone});
+    ui.tile("offices", {.label = view.say(strings::Key::home_offices),
+                        .detail = view.say(strings::Key::home_offices_note),
+                        .href = "/noi-nop",
+                        .icon = ui::icon::map_pin_duotone});
+}
+
+void Visit::below_content(screens::View const& view) {
+    bool const is_receipt = view.state.route.screen == app::Screen::Receipt;
+    if (is_receipt && m_around.printing.draw(view))
+        press(Pressed::PrintAgain);
+}
+
+// Back and on, for those who do not swipe.
+void Visit::way_bar(screens::View const& view, std::string_view back) {
+    ui::PageTurn const turn = m_surface.page_turn();
+    text::Language const language = view.language();
+    bool const is_up = turn == ui::PageTurn::Up;
+    std::string_view const label = phrases::get(is_up ? Key::page_top : Key::page_more, language);
+    if (view.ui.has_page_bar() || back.empty()) {
+        if (!m_surface.is_editing() && view.ui.page_turn("turn", turn, label))
+            press(Pressed::TurnPage);
+        return;
+    }
+    auto actions = view.ui.actions("way");
+    if (view.ui.button("back",
+                       {.label = view.say(strings::Key::app_back), .icon = ui::icon::arrow_left}))
+        view.want(app::Action::Follow, {}, back);
+    if (turn != ui::PageTurn::None &&
+        view.ui.button(
+            "turn",
+            {.label = label, .trailing_icon = is_up ? ui::icon::caret_up : ui::icon::caret_down}))
+        press(Pressed::TurnPage);
+}
+
+void Visit::foot(screens::View const& view, std::string_view back) {
+    if (m_asks_end)
+        end_question(view);
+    else if (!view.state.display_open)
+        way_bar(view, back);
+    m_surface.draw_keys(view.ui, view.language());
+    utility_bar(view);
+}
+
+void Visit::utility_bar(screens::View const& view) {
+    text::Language const language = view.language();
+    auto const left = m_around.session.time_left();
+    std::string const time =
+        left ? phrases::format(Key::utility_left, language, {{"time", minutes_text(left->ms)}})
+             : std::string();
+    bool const is_english = language == text::Language::English;
+    ui::UtilityItem const items[] = {
+        {.label = phrases::get(Key::utility_display, language),
+         .icon = ui::icon::text_aa,
+         .turns = view.state.display_open ? ui::Switch::Expanded : ui::Switch::Collapsed},
+        {.label = phrases::get(Key::utility_seated, language),
+         .icon = ui::icon::wheelchair,
+         .turns = m_is_seated ? ui::Switch::Pressed : ui::Switch::Released},
+        {.label = view.say(strings::Key::app_language_other),
+         .icon = ui::icon::globe,
+         .speech = is_english ? ui::Speech::Vietnamese : ui::Speech::English},
+    };
+    ui::UtilityEvent const event = view.ui.utility_bar(
+        "utility",
+        {.label = phrases::get(Key::utility_title, language),
+         .end = {.label = phrases::get(Key::utility_end, language), .icon = ui::icon::sign_out},
+         .time_left = time,
+         .time_share = left ? static_cast<float>(left->ms) / static_cast<float>(left->of_ms) : 1.0F,
+         .time_tone = left && left->ms <= short_time_ms ? ui::Tone::Warn : ui::Tone::Secondary,
+         .items = items});
+    constexpr Pressed meanings[] = {Pressed::End, Pressed::Display, Pressed::Seated,
+                                    Pressed::Language};
+    if (event.pressed < std::size(meanings))
+        press(meanings[event.pressed]);
+    if (left)
+        view.ui.draw_again_in(static_cast<int>(left->ms % 1000) + 1);
+}
+
+void Visit::end_question(screens::View const& view) {
+    text::Language const language = view.language();
+    ui::Frame& ui = view.ui;
+    if (ui.dismissed("end"))
+        press(Pressed::StayHere);
+    auto dialog = ui.dialog("end", {.title = phrases::get(Key::end_title, language),
+                                    .text = phrases::get(Key::end_text, language)});
+    if (app::is_filing(view.state.route.screen) &&
+        ui.button("phone", {.label = phrases::get(Key::end_phone, language),
+                            .icon = ui::icon::device_mobile,
+                            .width = ui::Width::Full}))
+        press(Pressed::ToPhone);
+    auto row = ui.columns("choice", {1, 1});
+    if (ui.button("end-now", {.label = phrases::get(Key::end_confirm, language),
+                              .icon = ui::icon::sign_out,
+                              .kind = ui::ButtonKind::Danger,
+                              .width = ui::Width::Full}))
+        press(Pressed::EndForSure);
+    row.next();
+    if (ui.button("stay", {.label = phrases::get(Key::end_stay, language),
+                           .trailing_icon = ui::icon::arrow_right,
+                           .kind = ui::ButtonKind::Primary,
+                           .width = ui::Width::Full}))
+        press(Pressed::StayHere);
+    ui.focus("stay");
+}
+
+}

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "client/interaction/surface.h"
+#include "client/kiosk/slip_printing.h"
+#include "client/platform/app_program.h"
+#include "client/session/session.h"
+#include "client/ui/frame.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace onedoor::kiosk {
+
+/// What the person asked of the machine, rather than of the program.
+enum class Wish : std::uint8_t { None, End, MoreTime };
+
+/// Everything of one citizen: the program with its state, the frame, the finger and the keys. It is
+/// made anew for the next one, and its memory overwritten.
+class Visit final : public platform::Program, public screens::Machine {
+public:
+    struct Surroundings {
+        platform::Services const& services;
+        session::Session const& session;
+        SlipPrinting& printing;
+        ui::FontFiles fonts;
+        float px_per_mm = 4;
+    };
+    explicit Visit(Surroundings const& surroundings);
+
+    [[nodiscard]] ui::Frame& frame() { return m_frame; }
+    [[nodiscard]] interaction::Surface& surface() { return m_surface; }
+    [[nodiscard]] app::State const& state() { return m_program.app().state(); }
+    [[nodiscard]] platform::AppProgram& program() { return m_program; }
+    /// One frame; ms until the next one is wanted, as of ui::Output.
+    int draw_frame(ui::Viewport const& viewport, double seconds);
+    Wish take_wish() { return std::exchange(m_wish, Wish::None); }
+    [[nodiscard]] bool is_seated() const { return m_is_seated; }
+
+    // platform::Program
+    void open(std::string_view target) override { m_program.open(target); }
+    void prefer(ui::Display const& display) override { m_program.prefer(display); }
+    [[nodiscard]] ui::Display display() const override { return m_program.display(); }
+    void draw(ui::Frame& frame) override;
+    void follow(std::string_view href) override { m_program.follow(href); }
+    void perform() override;
+    std::optional<platform::Address> take_address() override { return m_program.take_address(); }
+    void receive(net::Response response) override { m_program.receive(std::move(response)); }
+    void loaded(std::string_view key, std::optional<std::string> value) override {
+        m_program.loaded(key, std::move(value));
+    }
+    void chunk_read(app::FileChunk chunk) override { m_program.chunk_read(std::move(chunk)); }
+
+    // screens::Machine
+    [[nodiscard]] ui::HeaderClock clock() const override { return {m_time, m_day}; }
+    void above_content(screens::View const& view) override;
+    void home(screens::View const& view) override;
+    void below_content(screens::View const& view) override;
+    void foot(screens::View const& view, std::string_view back) override;
+
+private:
+    /// What was pressed in the last drawing; acted upon once in perform().
+    enum class Pressed : std::uint8_t {
+        None,
+        End,
+        EndForSure,
+        MoreTime,
+        StayHere,
+        ToPhone,
+        Display,
+        Seated,
+        Language,
+        TurnPage,
+        PrintAgain,
+    };
+
+    // pages.cpp: what is shown while nobody is served.
+    void attract(ui::Frame& frame);
+    void warning(ui::Frame& frame);
+    void notice(ui::Frame& frame, session::State state);
+
+    void way_bar(screens::View const& view, std::string_view back);
+    void utility_bar(screens::View const& view);
+    void end_question(screens::View const& view);
+    void press(Pressed pressed) { m_pressed = pressed; }
+    [[nodiscard]] text::Language language() const;
+    void read_clock();
+
+    Surroundings m_around;
+    ui::Frame m_frame;
+    platform::AppProgram m_program;
+    interaction::Surface m_surface;
+    ui::Input m_input;
+    std::string m_time, m_day;
+    Pressed m_pressed = Pressed::None;
+    Wish m_wish = Wish::None;
+    bool m_asks_end = false;
+    bool m_is_seated = false;
+};
+
+}
