@@ -1,0 +1,202 @@
+// A citizen's whole way at a kiosk, by touch: woken, searched, filled in, filed, printed, ended.
+// journey_test.py starts it beside a real server and looks into its memory afterwards.
+//
+// usage: kiosk_journey URL FONTS FOLDER
+#include "client/device/tcp_line.h"
+#include "client/platform/sdl/png.h"
+#include "tests/kiosk/person.h"
+#include "tests/support/virtual_printer.h"
+
+#include <array>
+#include <cstdio>
+#include <iterator>
+#include <string>
+#include <thread>
+
+using namespace onedoor;
+using ui::Role;
+
+namespace {
+
+/// What is typed stands in this program only veiled: what the search of its memory finds was put
+/// there by the machine.
+constexpr char veil = 0x55;
+
+template<std::size_t length> class Veiled {
+public:
+    consteval Veiled(char const (&text)[length]) {
+        for (std::size_t i = 0; i < length; ++i)
+            m_text[i] = static_cast<char>(text[i] ^ veil);
+    }
+    void press(testing::Person& person) const {
+        for (std::size_t i = 0; i + 1 < length; ++i) {
+            char const key = static_cast<char>(m_text[i] ^ veil);
+            person.press_keys({&key, 1});
+        }
+    }
+
+private:
+    std::array<char, length> m_text{};
+};
+
+template<std::size_t length>
+void write(testing::Person& person, std::string_view label, Veiled<length> const& keys) {
+    person.touch(Role::TextField, label);
+    person.wait_until([] { return true; }, "a turn");
+    keys.press(person);
+    person.press_keys("\n");
+}
+
+class Journey {
+public:
+    Journey(testing::Person& person, testing::VirtualPrinter& printer, std::string folder)
+        : m_person(person), m_printer(printer), m_folder(std::move(folder)) {}
+
+    void make() {
+        m_person.wait_for(Role::Text, "Chạm để bắt đầu");
+        picture("attract");
+        m_person.touch_at(540, 1800);
+        m_person.wait_for(Role::Link, "Nộp hồ sơ");
+        find_procedure();
+        fill_in();
+        file();
+        take_slip();
+        end();
+    }
+
+private:
+    void find_procedure() {
+        picture("home");
+        m_person.touch(Role::TextField, "Tìm thủ tục");
+        m_person.press_keys("trich luc ho tich");
+        picture("search-keys");
+        m_person.press_keys("\n");
+        m_person.touch(Role::Link, "Cấp bản sao trích lục hộ tịch");
+        m_person.wait_for(Role::Button, "Nộp hồ sơ trực tuyến");
+        picture("procedure");
+        m_person.touch(Role::Button, "Nộp hồ sơ trực tuyến");
+        m_person.wait_for(Role::Heading, "Người yêu cầu");
+    }
+
+    void next() { m_person.touch(Role::Button, "Sang bước"); }
+
+    void fill_in() {
+        picture("form");
+        write(m_person, "Họ, chữ đệm, tên", Veiled("nguyeenx thij canary"));
+        picture("form-keys");
+        write(m_person, "Ngày sinh", Veiled("15/03/1992"));
+        m_person.touch(Role::Radio, "Nữ");
+        write(m_person, "Số định danh cá nhân", Veiled("056192001237"));
+        write(m_person, "Số điện thoại", Veiled("0905123268"));
+        m_person.choose("Tỉnh, thành phố", "Tỉnh Khánh Hòa", "khanh");
+        m_person.touch(Role::Select, "Xã, phường, đặc khu");
+        m_person.wait_for(Role::Dialog, "");
+        picture("options");
+        m_person.write("Gõ để tìm", "nha tr");
+        m_person.touch(Role::Button, "Phường Nha Trang");
+        write(m_person, "Số nhà, đường", Veiled("12 khoosng teen kyf laj"));
+        next();
+        m_person.wait_for(Role::Heading, "Người có tên trong sổ hộ tịch");
+        m_person.touch(Role::Radio, "Cho tôi");
+        next();
+        m_person.wait_for(Role::Heading, "Việc hộ tịch đã đăng ký");
+        if (m_person.sees(Role::Radio, "Bản sao Giấy khai sinh"))
+            m_person.touch(Role::Radio, "Bản sao Giấy khai sinh");
+        else
+            m_person.choose("Loại giấy cần cấp", "Bản sao Giấy khai sinh");
+        write(m_person, "Nơi đã đăng ký", Veiled("ubnd phuwowngf bis maatj"));
+        next();
+        m_person.wait_for(Role::Heading, "Bản sao và cam đoan");
+        write(m_person, "Số bản sao giấy", Veiled("2"));
+        m_person.touch(Role::Radio, "Không");
+        m_person.touch(Role::Checkbox, "Tôi cam đoan");
+        next();
+    }
+
+    void file() {
+        m_person.wait_for(Role::Heading, "Giấy tờ kèm theo");
+        picture("papers");
+        while (m_person.sees(Role::Checkbox, "Mang bản giấy") && !m_has_papers) {
+            m_person.touch(Role::Checkbox, "Mang bản giấy");
+            m_has_papers = true;
+        }
+        next();
+        m_person.wait_for(Role::Heading, "Kiểm tra trước khi gửi");
+        picture("review");
+        m_person.touch(Role::Button, "Gửi hồ sơ");
+        m_person.wait_for(Role::Text, "Mã hồ sơ");
+        std::fputs("filed\n", stdout);
+    }
+
+    void take_slip() {
+        m_person.wait_until([&] { return has_slip(); }, "a slip");
+        m_person.wait_for(Role::Button, "In lại");
+        picture("receipt");
+        print::Raster const slip =
+            m_printer.with([](testing::EscposPrinter& printer) { return printer.papers().back(); });
+        save(slip, m_folder + "/slip.png");
+    }
+
+    bool has_slip() {
+        return m_printer.with(
+            [](testing::EscposPrinter& printer) { return !printer.papers().empty(); });
+    }
+
+    void end() {
+        m_person.touch(Role::Button, "Kết thúc");
+        m_person.wait_for(Role::Text, "Chạm để bắt đầu");
+        picture("ended");
+        m_printer.with([](testing::EscposPrinter& printer) { printer = testing::EscposPrinter(); });
+        std::fputs("ended\n", stdout);
+        std::fflush(stdout);
+        // Whoever reads the memory says when it is done.
+        std::getchar();
+    }
+
+    void picture(std::string const& name) { m_person.picture(m_folder + "/" + name + ".png"); }
+
+    static void save(print::Raster const& slip, std::string const& path) {
+        std::vector<std::uint8_t> pixels;
+        for (std::uint8_t const dots : slip.dots) {
+            for (int bit = 7; bit >= 0; --bit)
+                pixels.insert(pixels.end(), 3, ((dots >> bit) & 1) != 0 ? 0 : 255);
+        }
+        std::string const png = platform::make_png(static_cast<int>(slip.width),
+                                                   static_cast<int>(slip.height), pixels);
+        if (std::FILE* const file = std::fopen(path.c_str(), "wb")) {
+            std::fwrite(png.data(), 1, png.size(), file);
+            std::fclose(file);
+        }
+    }
+
+    testing::Person& m_person;
+    testing::VirtualPrinter& m_printer;
+    std::string m_folder;
+    bool m_has_papers = false;
+};
+
+}
+
+int main(int count, char** words) {
+    if (count != 4) {
+        std::fputs("usage: kiosk_journey URL FONTS FOLDER\n", stderr);
+        return 2;
+    }
+    testing::VirtualPrinter virtual_printer;
+    device::TcpLine line("127.0.0.1", virtual_printer.port());
+    device::ReceiptPrinter printer(line);
+    testing::Person person;
+    platform::WindowOptions options;
+    options.origin = words[1];
+    options.fonts = words[2];
+    platform::Window window(options, {.printer = &printer, .paper = {.office = "UBND phường Hoa Sen"}},
+                            &person);
+    person.watch(window);
+    std::thread hand([&] {
+        Journey(person, virtual_printer, words[3]).make();
+        person.at_machine([&] { window.close(); });
+    });
+    int const code = window.run();
+    hand.join();
+    return code;
+}
