@@ -161,8 +161,8 @@ private:
             for (int bit = 7; bit >= 0; --bit)
                 pixels.insert(pixels.end(), 3, ((dots >> bit) & 1) != 0 ? 0 : 255);
         }
-        std::string const png = platform::make_png(static_cast<int>(slip.width),
-                                                   static_cast<int>(slip.height), pixels);
+        std::string const png =
+            platform::make_png(static_cast<int>(slip.width), static_cast<int>(slip.height), pixels);
         if (std::FILE* const file = std::fopen(path.c_str(), "wb")) {
             std::fwrite(png.data(), 1, png.size(), file);
             std::fclose(file);
@@ -189,8 +189,8 @@ int main(int count, char** words) {
     platform::WindowOptions options;
     options.origin = words[1];
     options.fonts = words[2];
-    platform::Window window(options, {.printer = &printer, .paper = {.office = "UBND phường Hoa Sen"}},
-                            &person);
+    platform::Window window(
+        options, {.printer = &printer, .paper = {.office = "UBND phường Hoa Sen"}}, &person);
     person.watch(window);
     std::thread hand([&] {
         Journey(person, virtual_printer, words[3]).make();

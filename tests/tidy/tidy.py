@@ -24,7 +24,7 @@ LIBRARY_ROOMS = {
     r"sqlite3\.h": ("server/store/sqlite", "client/outbox", "tests"),
     r"nlohmann/": ("shared/json",),
     r"imgui.*\.h": ("client/ui", "client/platform", "tests/client/ui"),
-    r"SDL.*\.h": ("client/platform/sdl",),
+    r"SDL.*\.h": ("client/platform/sdl", "tests/kiosk"),
     r"emscripten": ("client/platform/web", "client/main_web.cpp"),
     r"(pango|cairo|hb)": ("shared/print",),
     r"qrcodegen": ("shared/print", "client/ui", "shared/qr", "tests"),
