@@ -1,5 +1,6 @@
 #include "shared/core/verify.h"
 #include "shared/json/json.h"
+#include "shared/protocol/kiosk.h"
 #include "shared/protocol/lookup.h"
 #include "shared/protocol/problem.h"
 #include "shared/protocol/queue.h"
@@ -32,6 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     check(protocol::parse_tracked_file, body);
     check(protocol::parse_upload_status, body);
     check(protocol::parse_problem, body);
+    check(protocol::parse_kiosk_state, body);
+    check(protocol::parse_kiosk_answer, body);
     check(protocol::parse_queue_state, body);
     check(protocol::parse_ticket_request, body);
     check(protocol::parse_queue_ticket, body);

@@ -1,3 +1,4 @@
+#include "shared/protocol/kiosk.h"
 #include "shared/protocol/lookup.h"
 #include "shared/protocol/problem.h"
 #include "shared/protocol/queue.h"
@@ -22,6 +23,8 @@ Result<json::Value> run_protocol(std::string_view op, json::Value const& in) {
         return protocol::to_json(TRY(protocol::parse_problem(text)));
     if (op == "upload_status")
         return protocol::to_json(TRY(protocol::parse_upload_status(text)));
+    if (op == "kiosk_state")
+        return protocol::to_json(TRY(protocol::parse_kiosk_state(text)));
     if (op == "queue_state")
         return protocol::to_json(TRY(protocol::parse_queue_state(text)));
     if (op == "ticket_request")
