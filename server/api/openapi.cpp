@@ -69,7 +69,8 @@ static void add_refusals(json::Object& responses, Route const& route) {
     bool const has_body = route.body != Body::None && route.body != Body::Empty;
     bool const has_parameters = route.pattern.contains(':');
     add(400);
-    if (route.role == http::Role::Officer || route.operation == "sign_in")
+    if (route.role == http::Role::Officer || route.role == http::Role::Signer ||
+        route.operation == "sign_in")
         add(401);
     if (route.body != Body::None || route.role != http::Role::Anyone)
         add(403);

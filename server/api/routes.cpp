@@ -2,6 +2,7 @@
 
 #include "server/api/citizens.h"
 #include "server/api/filing_routes.h"
+#include "server/api/fleet_routes.h"
 #include "server/api/hall_routes.h"
 #include "server/api/handovers.h"
 #include "server/api/machine.h"
@@ -86,6 +87,10 @@ constexpr Endpoint endpoints[] = {
     {{Post, "/api/v1/queue/tickets", Role::Device, Body::Json, tickets, "draw_ticket",
       "Draw a queue number; the same id gives the same ticket"},
      post_ticket},
+
+    {{Post, "/api/v1/kiosks/:kiosk/state", Role::Signer, Body::Json, requests, "kiosk_state",
+      "What a kiosk says about itself, signed; sent again it changes nothing"},
+     post_kiosk_state},
 
     {{Post, "/api/v1/staff/session", Role::Anyone, Body::Json, sign_ins, "sign_in",
       "Sign in as an official"},
@@ -183,6 +188,9 @@ constexpr Endpoint endpoints[] = {
      page_outbox},
     {{Get, "/can-bo", Role::Anyone, Body::None, requests, "page_staff", "Shell for officials"},
      page_staff},
+    {{Get, "/can-bo/may", Role::Officer, Body::None, requests, "page_kiosks",
+      "The office's kiosks, with alarms"},
+     page_kiosks},
     {{Get, "/can-bo/ho-so/:reference", Role::Anyone, Body::None, requests, "page_staff_file",
       "Shell for officials, one file"},
      page_staff},

@@ -3,6 +3,7 @@
 #include "server/api/procedures.h"
 #include "server/attachments/service.h"
 #include "server/filing/service.h"
+#include "server/fleet/service.h"
 #include "server/hall/service.h"
 #include "server/handover/relay.h"
 #include "server/http/assets.h"
@@ -41,6 +42,7 @@ struct Services {
     keys::DeviceRegister const& devices;
     staff::SignIn& staff;
     hall::Service& hall;
+    fleet::Service& fleet;
     handover::Relay& handovers;
     http::Limiter& limiter;
     ops::Metrics& metrics;

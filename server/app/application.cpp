@@ -132,11 +132,12 @@ struct Application::Parts {
                        public_address}),
           hall({*kept.store, published.queue ? &*published.queue : nullptr,
                 published.office.working_calendar, published.office.unit, surroundings.clock}),
+          fleet({*kept.store, kept.devices, surroundings.clock}),
           handovers(surroundings.clock, surroundings.monotonic_clock, surroundings.random),
           limiter(surroundings.monotonic_clock), metrics(operations()),
           site({surroundings.clock, published.assets, published.procedures, pages, filing_pages,
                 guide_pages, *kept.store, filing, attachments, intake, kept.office_keys,
-                kept.answer_key, kept.devices, staff, hall, handovers, limiter, metrics},
+                kept.answer_key, kept.devices, staff, hall, fleet, handovers, limiter, metrics},
                surroundings.log),
           log(surroundings.log), upkeep(attachments, log) {}
 
@@ -158,6 +159,7 @@ struct Application::Parts {
     pages::FilingPages filing_pages;
     pages::GuidePages guide_pages;
     hall::Service hall;
+    fleet::Service fleet;
     handover::Relay handovers;
     http::Limiter limiter;
     ops::Metrics metrics;

@@ -16,6 +16,7 @@ namespace onedoor::http {
 enum class Role : std::uint8_t {
     Anyone,
     Officer, ///< a signed-in official
+    Signer,  ///< a device of the office's register; the route checks its signature of the body
     Device,  ///< a machine of the office, by the same doors as Operator; others are told so
     Operator ///< the machine itself or the door of the office's own devices
 };

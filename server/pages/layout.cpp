@@ -29,6 +29,18 @@ static void write_fonts(Html& html, http::Assets const& assets) {
     }
 }
 
+static std::string_view script_of(Document::Use use) {
+    switch (use) {
+    case Document::Use::Screen:
+        return "boot.js";
+    case Document::Use::Print:
+        return "print.js";
+    case Document::Use::Plain:
+        break;
+    }
+    return "none";
+}
+
 static void write_head(Html& html, http::Assets const& assets, Visit const& visit,
                        Document const& document) {
     html.markup("<!doctype html>\n<html").attribute("lang", text::tag(visit.language));
@@ -53,7 +65,7 @@ static void write_head(Html& html, http::Assets const& assets, Visit const& visi
         html.markup("<link rel=\"manifest\"").attribute("href", path).markup(">");
     if (std::string_view const path = assets.path_of("icon-touch.png"); !path.empty())
         html.markup("<link rel=\"apple-touch-icon\"").attribute("href", path).markup(">");
-    std::string_view const script = document.use == Document::Use::Print ? "print.js" : "boot.js";
+    std::string_view const script = script_of(document.use);
     if (std::string_view const path = assets.path_of(script); !path.empty())
         html.markup("<script").attribute("src", path).markup(" defer></script>");
     html.markup("</head>\n");

@@ -31,8 +31,9 @@ struct Document {
     std::string form;
     /// Where the Enter key sends that form; empty: nowhere.
     std::string form_next;
-    /// Print: stays as it is, the program does not take it over, the print dialog opens.
-    enum class Use : std::uint8_t { Screen, Print } use = Use::Screen;
+    /// Plain: stays as it is, the program does not take it over. Print: so too, and the print
+    /// dialog opens.
+    enum class Use : std::uint8_t { Screen, Plain, Print } use = Use::Screen;
 };
 
 /// The whole document around the content: head, skip link, header, main, footer. All that is seen

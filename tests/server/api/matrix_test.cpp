@@ -114,6 +114,20 @@ TEST_CASE("matrix: routes of the office's machines refuse everybody else and say
     CHECK(routes > 0);
 }
 
+TEST_CASE("matrix: routes of registered devices refuse what none of them signed") {
+    RunningServer server;
+    int routes = 0;
+    for (http::Route const& route : api::routes()) {
+        if (route.role != http::Role::Signer)
+            continue;
+        CAPTURE(route.operation);
+        ++routes;
+        for (std::string const& who : {std::string(), from("127.0.0.1"), server.officer()})
+            CHECK(problem_code(send(server, route, who)) == "device.signature");
+    }
+    CHECK(routes > 0);
+}
+
 TEST_CASE("csrf: nothing that changes state works without the mark of our own client") {
     RunningServer server;
     std::string const officer = server.officer();

@@ -1,38 +1,14 @@
 #include "server/keys/device_register.h"
-#include "shared/core/base64url.h"
-#include "shared/core/bytes.h"
 #include "tests/server/support/fixtures.h"
+#include "tests/server/support/signer.h"
 
 #include <doctest/doctest.h>
 #include <fstream>
-#include <sodium.h>
 
 using namespace onedoor;
 using keys::DeviceRegister;
 
 namespace {
-
-struct Signer {
-    explicit Signer(std::uint8_t seed) {
-        REQUIRE(sodium_init() >= 0);
-        std::array<std::uint8_t, crypto_sign_SEEDBYTES> bytes;
-        bytes.fill(seed);
-        crypto_sign_seed_keypair(key.data(), secret.data(), bytes.data());
-    }
-    [[nodiscard]] std::string sign(std::string_view message) const {
-        std::array<std::uint8_t, crypto_sign_BYTES> signature;
-        crypto_sign_detached(signature.data(), nullptr, core::as_bytes(message).data(),
-                             message.size(), secret.data());
-        return core::to_base64url(signature);
-    }
-    std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES> key{};
-    std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secret{};
-};
-
-std::string line(std::string const& name, Signer const& signer) {
-    return R"({"name":")" + name + R"(","place":"Sảnh","key":")" + core::to_base64url(signer.key) +
-           "\"}";
-}
 
 struct Register {
     void write(std::string const& lines) const {
@@ -46,8 +22,8 @@ struct Register {
 
     testing::TemporaryFolder folder;
     DeviceRegister devices{folder.file("devices.json")};
-    Signer mine{1};
-    Signer other{2};
+    testing::Signer mine{1};
+    testing::Signer other{2};
 };
 
 std::string refusal(std::string_view text) {
@@ -59,7 +35,7 @@ std::string refusal(std::string_view text) {
 
 TEST_CASE_FIXTURE(Register,
                   "devices: only the device's own key signs for it, and only this message") {
-    write(line("sanh-1", mine) + "," + line("sanh-2", other));
+    write(mine.entry("sanh-1") + "," + other.entry("sanh-2"));
     CHECK(check("sanh-1", mine.sign("a"), "a") == "signed");
     CHECK(check("sanh-1", mine.sign("a"), "b") == "device.signature");
     CHECK(check("sanh-1", other.sign("a"), "a") == "device.signature");
@@ -73,7 +49,7 @@ TEST_CASE_FIXTURE(Register,
                   "devices: without a file there are none, and a device taken out is out") {
     CHECK(devices.devices()->empty());
     CHECK(check("sanh-1", mine.sign("a"), "a") == "device.signature");
-    write(line("sanh-1", mine));
+    write(mine.entry("sanh-1"));
     CHECK(check("sanh-1", mine.sign("a"), "a") == "signed");
     CHECK(devices.devices()->front().place == "Sảnh");
     write("");
@@ -82,7 +58,7 @@ TEST_CASE_FIXTURE(Register,
 
 TEST_CASE_FIXTURE(Register,
                   "devices: a register that cannot be read lets nobody in and says where") {
-    std::string const good = line("sanh-1", mine);
+    std::string const good = mine.entry("sanh-1");
     CHECK(refusal(R"({"devices":[]})") == "read");
     CHECK(refusal("{") == "devices.file ");
     CHECK(refusal(R"({"devices":[{"name":"a b","place":"","key":""}]})") ==
