@@ -244,7 +244,7 @@ std::optional<Spoken> amount_at(std::string_view rest, Language language) {
 /// with 0, in groups of two and more.
 std::optional<Spoken> long_number_at(std::string_view rest, Language language) {
     std::size_t end = rest.starts_with('+') ? 1 : 0;
-    bool const begins_with_zero = end == 1 || byte_at(rest, 0) == '0';
+    bool begins_with_zero = end == 1 || byte_at(rest, 0) == '0';
     std::size_t digits = digits_at(rest, end);
     end += digits;
     if (digits == 0)
@@ -254,6 +254,8 @@ std::optional<Spoken> long_number_at(std::string_view rest, Language language) {
         return begins_with_zero && (blank == ' ' || blank == '.') && digits < 12 &&
                digits_at(rest, end + 1) >= 2 && digits_at(rest, end + 1) <= 6;
     };
+    // 1900 and 1800 begin the numbers of hotlines.
+    begins_with_zero = begins_with_zero || rest.starts_with("1900 ") || rest.starts_with("1800 ");
     std::size_t const first = digits;
     while ((first >= 3 || rest.front() == '+') && goes_on()) {
         std::size_t const group = digits_at(rest, end + 1);
@@ -289,6 +291,18 @@ std::optional<Spoken> code_at(std::string_view rest, Language language) {
     if (!has_letter || !(has_dash || is_mixed) || is_word_at(rest, end))
         return std::nullopt;
     return Spoken{end, spelled(rest.substr(0, end), language)};
+}
+
+/// "4f9a01c7": the beginning of a file's digest.
+std::optional<Spoken> digest_at(std::string_view rest, Language language) {
+    constexpr std::size_t length_min = 8;
+    std::size_t const end = std::min(rest.find_first_not_of("0123456789abcdef"), rest.size());
+    std::string_view const digest = rest.substr(0, end);
+    bool const is_mixed = digest.find_first_of("0123456789") != digest.npos &&
+                          digest.find_first_of("abcdef") != digest.npos;
+    if (end < length_min || !is_mixed || is_word_at(rest, end))
+        return std::nullopt;
+    return Spoken{end, spelled(digest, language)};
 }
 
 /// "0561••••••37": what is covered is counted.
@@ -362,8 +376,9 @@ bool is_word_at(std::string_view text, std::size_t offset) {
 
 std::optional<Spoken> number_at(std::string_view rest, Language language) {
     using Reader = std::optional<Spoken> (*)(std::string_view, Language);
-    constexpr Reader readers[] = {address_at, masked_at, law_at,    slashed_number_at,
-                                  time_at,    code_at,   amount_at, long_number_at};
+    constexpr Reader readers[] = {address_at, digest_at,         masked_at,
+                                  law_at,     slashed_number_at, time_at,
+                                  code_at,    amount_at,         long_number_at};
     for (Reader const read : readers)
         if (auto spoken = read(rest, language))
             return spoken;

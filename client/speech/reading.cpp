@@ -21,9 +21,16 @@ bool is_first_heading(Node const& node) {
 /// Walks the tree and writes one utterance for each thing on the page.
 class Script {
 public:
-    Script(ui::Tree const& tree, Language language) : m_view(tree), m_language(language) {}
+    Script(ui::Tree const& tree, Language language) : m_view(tree), m_language(language) {
+        for (Node const& node : tree.nodes())
+            if (m_view.is_reachable(node))
+                m_nodes.push_back(&node);
+    }
 
     void whole_page() {
+        // Below a dialog nothing can be reached.
+        if (Node const* const dialog = m_view.dialog())
+            return walk(*dialog);
         for (Node const* root : m_view.children(0))
             walk(*root);
     }
@@ -65,17 +72,19 @@ private:
 
     TreeView m_view;
     Language m_language;
+    /// Those not covered by a dialog, in their order.
+    std::vector<Node const*> m_nodes;
     Utterances m_script;
 };
 
 // A heading, text, notice or button with these very words is heard on the same page.
 bool Script::is_told(Node const& node) const {
     std::string_view const words = m_view.label(node);
-    return std::ranges::any_of(m_view.tree().nodes(), [&](Node const& other) {
-        bool const tells = other.role == Role::Heading || other.role == Role::Text ||
-                           other.role == Role::Button || other.role == Role::Alert ||
-                           (other.role == Role::Group && other.level == 1);
-        return tells && &other != &node && m_view.label(other) == words;
+    return std::ranges::any_of(m_nodes, [&](Node const* other) {
+        bool const tells = other->role == Role::Heading || other->role == Role::Text ||
+                           other->role == Role::Button || other->role == Role::Alert ||
+                           (other->role == Role::Group && other->level == 1);
+        return tells && other != &node && m_view.label(*other) == words;
     });
 }
 
@@ -282,27 +291,27 @@ void Script::walk(Node const& node) {
 }
 
 Node const* Script::first(bool (*is)(Node const&)) const {
-    auto const found = std::ranges::find_if(m_view.tree().nodes(), is);
-    return found == m_view.tree().nodes().end() ? nullptr : &*found;
+    auto const found = std::ranges::find_if(m_nodes, [&](Node const* node) { return is(*node); });
+    return found == m_nodes.end() ? nullptr : *found;
 }
 
 void Script::count(Writer& writer, Key key, bool (*belongs)(Role)) const {
-    auto const number = std::ranges::count_if(m_view.tree().nodes(), belongs, &Node::role);
+    auto const number = std::ranges::count_if(m_nodes, belongs, &Node::role);
     if (number > 0)
         writer.say(key, {{"count", std::to_string(number)}});
 }
 
 void Script::parts_of_page() {
     Writer parts = writer(0);
-    for (Node const& node : m_view.tree().nodes()) {
-        bool const is_part = node.role == Role::Banner || node.role == Role::Main ||
-                             node.role == Role::Footer || node.role == Role::Navigation;
+    for (Node const* node : m_nodes) {
+        bool const is_part = node->role == Role::Banner || node->role == Role::Main ||
+                             node->role == Role::Footer || node->role == Role::Navigation;
         if (!is_part)
             continue;
-        parts.say(node.role == Role::Banner   ? Key::speech_banner
-                  : node.role == Role::Main   ? Key::speech_main
-                  : node.role == Role::Footer ? Key::speech_footer
-                                              : Key::speech_navigation);
+        parts.say(node->role == Role::Banner   ? Key::speech_banner
+                  : node->role == Role::Main   ? Key::speech_main
+                  : node->role == Role::Footer ? Key::speech_footer
+                                               : Key::speech_navigation);
     }
     if (parts.is_empty())
         return;
@@ -326,7 +335,7 @@ void Script::page_title(Writer& writer, Node const& document) const {
 }
 
 void Script::arrival() {
-    Node const* const dialog = first([](Node const& node) { return node.role == Role::Dialog; });
+    Node const* const dialog = m_view.dialog();
     Node const* const document = m_view.document();
     Node const* const heading = first(is_first_heading);
     Writer title = writer(document == nullptr ? 0 : document->id);
@@ -347,9 +356,9 @@ void Script::arrival() {
     });
     if (step != nullptr)
         tell_text(*step);
-    for (Node const& node : m_view.tree().nodes())
-        if (node.role == Role::Alert)
-            walk_message(node);
+    for (Node const* node : m_nodes)
+        if (node->role == Role::Alert)
+            walk_message(*node);
     Writer counts = writer(0);
     counts.say(Key::speech_counts);
     count(counts, Key::speech_count_fields,
@@ -421,11 +430,11 @@ void Script::where(Standing const& standing) {
         tell_text(*step);
     Node const* const node = m_view.find(standing.focused);
     Node const* above = nullptr;
-    for (Node const& each : m_view.tree().nodes()) {
-        if (&each == node)
+    for (Node const* each : m_nodes) {
+        if (each == node)
             break;
-        if (each.role == Role::Heading && node != nullptr)
-            above = &each;
+        if (each->role == Role::Heading && node != nullptr)
+            above = each;
     }
     if (above != nullptr) {
         Writer words = writer(above->id);

@@ -24,6 +24,8 @@ TreeView::TreeView(ui::Tree const& tree) : m_tree(tree) {
         m_children[node.parent].push_back(&node);
         if (is_line(node.role) && node.target != 0)
             m_lines[node.target].push_back(&node);
+        if (node.role == Role::Dialog)
+            m_dialog = &node;
         if (node.role == Role::Document && tree.text(node.value) == "en")
             m_language = Language::English;
     }
@@ -54,6 +56,17 @@ std::vector<Node const*> TreeView::ancestors(Node const& node) const {
 Node const* TreeView::document() const {
     auto const found = std::ranges::find(m_tree.nodes(), Role::Document, &Node::role);
     return found == m_tree.nodes().end() ? nullptr : &*found;
+}
+
+Node const* TreeView::dialog() const {
+    return m_dialog;
+}
+
+bool TreeView::is_reachable(Node const& node) const {
+    if (m_dialog == nullptr || &node == m_dialog)
+        return true;
+    auto const above = ancestors(node);
+    return std::ranges::find(above, m_dialog) != above.end();
 }
 
 Language TreeView::language_of(Node const& node) const {

@@ -25,6 +25,10 @@ public:
     /// Label, Help or Error lines that belong to this node.
     [[nodiscard]] std::vector<ui::Node const*> const& lines_of(ui::NodeId target) const;
     [[nodiscard]] ui::Node const* document() const;
+    /// The one in front, nullptr = none.
+    [[nodiscard]] ui::Node const* dialog() const;
+    /// Not covered by a dialog.
+    [[nodiscard]] bool is_reachable(ui::Node const& node) const;
     [[nodiscard]] Language language_of(ui::Node const& node) const;
 
     struct Place {
@@ -43,6 +47,7 @@ private:
     ui::Tree const& m_tree;
     std::unordered_map<ui::NodeId, ui::Node const*> m_nodes;
     std::unordered_map<ui::NodeId, std::vector<ui::Node const*>> m_children, m_lines;
+    ui::Node const* m_dialog = nullptr;
     Language m_language = Language::Vietnamese;
 };
 

@@ -38,6 +38,8 @@ TEST_CASE("pronunciation: citizen's and phone numbers are said digit by digit in
     CHECK(vi("0905123268") == "không chín không năm, một hai ba, hai sáu tám");
     CHECK(vi("Gọi 0905 123 268 nhé") == "Gọi không chín không năm, một hai ba, hai sáu tám nhé");
     CHECK(vi("+84 905 123 268").starts_with("dấu cộng, tám bốn, chín không năm"));
+    CHECK(vi("gọi 1900 6868.") == "gọi một chín không không, sáu tám sáu tám.");
+    CHECK(vi("tệp 4f9a01c7") == "tệp bốn ép chín a không một xê bảy");
     CHECK(en("0905 123 268") == "zero nine zero five, one two three, two six eight");
 }
 

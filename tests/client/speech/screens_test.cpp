@@ -63,12 +63,24 @@ bool is_name_of_field(ui::Tree const& tree, Node const& node) {
     return field != nullptr && tree.text(field->label).starts_with(tree.text(node.label));
 }
 
+/// Whether a dialog is in front of it: then it is seen, and cannot be reached.
+bool is_covered(ui::Tree const& tree, Node const& node) {
+    ui::NodeId dialog = 0;
+    for (Node const& each : tree.nodes())
+        dialog = each.role == Role::Dialog ? each.id : dialog;
+    for (Node const* each = &node; each != nullptr; each = tree.find(each->parent))
+        if (each->id == dialog)
+            return false;
+    return dialog != 0;
+}
+
 /// How often each piece is seen, in the words it should be heard in.
 std::map<std::string, int> seen(ui::Tree const& tree) {
     std::map<std::string, int> pieces;
     for (Node const& node : tree.nodes()) {
         bool const is_group = node.role == Role::Group;
-        if ((!is_content(node.role) && !is_group) || is_name_of_field(tree, node))
+        bool const is_heard = is_content(node.role) || is_group;
+        if (!is_heard || is_name_of_field(tree, node) || is_covered(tree, node))
             continue;
         std::string_view const label = tree.text(node.label);
         std::string words =
@@ -111,7 +123,7 @@ std::string told(ui::Tree const& tree, Language language) {
     lines += "# focus\n";
     ui::NodeId before = 0;
     for (Node const& node : tree.nodes())
-        if (is_content(node.role) && node.role >= Role::Button && node.role <= Role::File) {
+        if (node.role >= Role::Button && node.role <= Role::File && !is_covered(tree, node)) {
             lines += script(speech::of_focus(tree, {node.id, before}, language), language);
             before = node.id;
         }
