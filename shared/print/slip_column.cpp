@@ -15,6 +15,8 @@ static constexpr double dots_per_point = slip_dots_per_inch / 72;
 /// A millimetre: letters reach a little over the edge of their line.
 static constexpr std::size_t margin_dots = 8;
 static constexpr double line_width = 2 / dots_per_point;
+/// Points; nothing that fits on a slip is wider.
+static constexpr double width_without_end = 10'000;
 static constexpr double frame_padding = 4, column_gap = 6;
 /// Of a row, for its value.
 static constexpr double value_share_max = 0.45;
@@ -47,12 +49,17 @@ void SlipColumn::add_heading(Span span, double size) {
 }
 
 void SlipColumn::add_large(Span span, double size) {
-    auto const is_broken = [&] {
-        return m_typesetter->set(span, {.size = size}, m_width).line_count() > 1;
-    };
-    while (size > slip_text_size && is_broken())
-        size -= 0.5;
-    add(span, {.size = size, .align = Align::Centre});
+    if (span.text.empty())
+        return;
+    auto const at_size = [&] { return m_typesetter->set(span, {.size = size}, m_width); };
+    if (at_size().line_count() > 1) {
+        // Widths grow with the size: each size tried loads a font.
+        double const whole = m_typesetter->set(span, {.size = size}, width_without_end).width();
+        size = std::floor(2 * size * m_width / whole) / 2;
+        while (size > slip_text_size && at_size().line_count() > 1)
+            size -= 0.5;
+    }
+    add(span, {.size = std::max(size, slip_text_size), .align = Align::Centre});
 }
 
 void SlipColumn::add_row(Span name, Span value, double size) {
