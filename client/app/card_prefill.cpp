@@ -9,6 +9,9 @@
 
 namespace onedoor::app {
 
+/// Reserved: what grows leaves copies behind that nobody can overwrite.
+static constexpr std::size_t answers_max = 7;
+
 static void add(CardAnswers& answers, forms::Field const* field, std::string_view part,
                 std::string value) {
     if (field != nullptr)
@@ -37,6 +40,7 @@ CardAnswers card_answers(forms::Form const& form, identity::CardText const& card
                          units::Places const* places) {
     forms::CardFields const fields = forms::card_fields(form);
     CardAnswers answers;
+    answers.answers.reserve(answers_max);
     add(answers, fields.name, {}, card.full_name);
     add(answers, fields.birth_date, {}, forms::display_date(card.birth_date));
     add(answers, fields.sex, {}, card.sex == identity::Sex::Male ? "male" : "female");
@@ -77,6 +81,7 @@ CardPrefill fill_in(Draft& draft, CardAnswers const& answers, Typed typed) {
                         .inputs = {},
                         .residence = answers.residence,
                         .communes = answers.communes};
+    prefill.inputs.reserve(answers.answers.size());
     for (CardAnswer const& answer : answers.answers) {
         std::string_view const before = draft.value(answer.path);
         bool const is_other = is_typed(draft, answers, answer_of(answer.path));
@@ -107,6 +112,12 @@ std::size_t CardPrefill::count(Outcome outcome) const {
         std::string const& shown = is_typed ? input.before : input.answer.value;
         return input.outcome == outcome && !shown.empty();
     }));
+}
+
+void forget(CardAnswers& answers) {
+    for (CardAnswer& answer : answers.answers)
+        core::wipe(answer.value);
+    answers = {};
 }
 
 void forget(CardPrefill& prefill) {

@@ -79,7 +79,8 @@ CardPrefill fill_in(Draft& draft, CardAnswers const& answers, Typed typed);
 /// Puts back what stood before, except where the citizen has changed it since.
 void take_back(Draft& draft, CardPrefill const& prefill);
 
-/// Overwrites its texts and empties it.
+/// Overwrite their texts and empty them.
+void forget(CardAnswers& answers);
 void forget(CardPrefill& prefill);
 
 }

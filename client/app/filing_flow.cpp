@@ -202,8 +202,9 @@ std::optional<CardPrefill> fill_in_card(Context& context, identity::CardText con
     std::optional<units::Places> places;
     if (mappings != nullptr && state.units_loading == Loading::Ready)
         places.emplace(state.units.list, *mappings);
-    CardAnswers const answers = card_answers(*state.page.form, card, places ? &*places : nullptr);
+    CardAnswers answers = card_answers(*state.page.form, card, places ? &*places : nullptr);
     CardPrefill prefill = fill_in(state.filing.draft, answers, typed);
+    forget(answers);
     prefill.submission = state.filing.submission;
     card_changed(context, prefill);
     return prefill;

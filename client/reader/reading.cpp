@@ -44,10 +44,12 @@ static std::string file_in(std::string_view text) {
 }
 
 static std::string excerpt_of(std::string_view text) {
-    std::string const line = text::collapse_white_space(text);
-    if (text::has_control_characters(line, text::LineBreaks::Refused))
+    if (text::has_control_characters(text, text::LineBreaks::Allowed))
         return {};
-    return std::string(text::truncate_characters(line, limits::reader_excerpt_characters_max));
+    std::string line = text::collapse_white_space(text);
+    std::string excerpt(text::truncate_characters(line, limits::reader_excerpt_characters_max));
+    core::wipe(line);
+    return excerpt;
 }
 
 Reading classify(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "shared/identity/card_qr.h"
 
+#include "shared/core/wipe.h"
 #include "shared/identity/documents.h"
 #include "shared/text/fold.h"
 #include "shared/text/normalise.h"
@@ -12,16 +13,38 @@ namespace onedoor::identity {
 
 namespace {
 
-std::vector<std::string> fields_of(std::string_view text) {
-    std::vector<std::string> fields;
-    while (true) {
-        std::size_t const bar = text.find('|');
-        fields.push_back(text::to_nfc(text::collapse_white_space(text.substr(0, bar))));
-        if (bar == std::string_view::npos)
-            return fields;
-        text.remove_prefix(bar + 1);
+constexpr std::size_t fields_needed = 7;
+
+/// Overwritten when they go.
+class Fields {
+public:
+    explicit Fields(std::string_view text) {
+        // Never grows: nothing stays behind in memory given back.
+        m_texts.reserve(static_cast<std::size_t>(std::ranges::count(text, '|')) + 1);
+        while (true) {
+            std::size_t const bar = text.find('|');
+            std::string line = text::collapse_white_space(text.substr(0, bar));
+            m_texts.push_back(text::to_nfc(line));
+            core::wipe(line);
+            if (bar == std::string_view::npos)
+                break;
+            text.remove_prefix(bar + 1);
+        }
+        while (m_texts.size() > fields_needed && m_texts.back().empty())
+            m_texts.pop_back();
     }
-}
+    ~Fields() {
+        for (std::string& text : m_texts)
+            core::wipe(text);
+    }
+    Fields(Fields const&) = delete;
+    Fields& operator=(Fields const&) = delete;
+
+    std::vector<std::string>& texts() { return m_texts; }
+
+private:
+    std::vector<std::string> m_texts;
+};
 
 /// ddMMyyyy.
 std::optional<core::Date> parse_card_date(std::string_view text) {
@@ -63,7 +86,7 @@ std::vector<CardWarning> warnings_about(CardText const& card) {
     return warnings;
 }
 
-Result<CardText> read_fields(std::vector<std::string> fields) {
+Result<CardText> read_fields(std::vector<std::string>& fields) {
     auto const number = CitizenNumber::parse(fields[0]);
     if (!number || number->digits() != fields[0])
         return fail("card.number");
@@ -89,7 +112,7 @@ Result<CardText> read_fields(std::vector<std::string> fields) {
                   .sex = *sex,
                   .residence = std::move(fields[5]),
                   .issued_on = issued_on,
-                  .further = {fields.begin() + 7, fields.end()},
+                  .further = {fields.begin() + fields_needed, fields.end()},
                   .warnings = {}};
     card.warnings = warnings_about(card);
     return card;
@@ -105,12 +128,10 @@ Result<CardText> parse_card_qr(std::string_view scanned) {
     std::string_view const trimmed = text::trim(scanned);
     if (text::has_control_characters(trimmed, text::LineBreaks::Refused))
         return fail("card.control_character");
-    std::vector<std::string> fields = fields_of(trimmed);
-    while (fields.size() > 7 && fields.back().empty())
-        fields.pop_back();
-    if (fields.size() < 7 || fields.size() > card_fields_max)
+    Fields fields(trimmed);
+    if (fields.texts().size() < fields_needed || fields.texts().size() > card_fields_max)
         return fail("card.field_count");
-    return read_fields(std::move(fields));
+    return read_fields(fields.texts());
 }
 
 std::string write_card_qr(CardText const& card) {

@@ -21,7 +21,12 @@ std::string_view Texts::get(std::size_t key, Language language) const {
 }
 
 std::string fill_in(std::string_view pattern, std::span<Parameter const> parameters) {
+    std::size_t length = pattern.size();
+    for (Parameter const& parameter : parameters)
+        length += parameter.second.size();
     std::string text;
+    // Does not grow: a text that is overwritten later leaves no part of itself behind.
+    text.reserve(length);
     std::size_t at = 0;
     while (at < pattern.size()) {
         std::size_t const open = pattern.find('{', at);
