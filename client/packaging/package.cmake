@@ -48,6 +48,20 @@ endforeach()
 file(WRITE ${CMAKE_BINARY_DIR}/packaging/copyright "${copyright}")
 install(FILES ${CMAKE_BINARY_DIR}/packaging/copyright DESTINATION ${documents})
 
+# Debian asks for a changelog and a manual page, both compressed without a date.
+file(WRITE ${CMAKE_BINARY_DIR}/packaging/changelog "onedoor-kiosk (${PROJECT_VERSION}) stable; \
+urgency=medium\n\n  * See the history of the project.\n\n \
+-- onedoor maintainers <maintainers@onedoor.example>  Sun, 22 Nov 2026 00:00:00 +0000\n")
+find_program(ONEDOOR_GZIP gzip REQUIRED)
+foreach(document ${CMAKE_BINARY_DIR}/packaging/changelog ${packaging}/onedoor-kiosk.1)
+    get_filename_component(name ${document} NAME)
+    execute_process(COMMAND ${ONEDOOR_GZIP} -9nc ${document} COMMAND_ERROR_IS_FATAL ANY
+        OUTPUT_FILE ${CMAKE_BINARY_DIR}/packaging/${name}.gz)
+endforeach()
+install(FILES ${CMAKE_BINARY_DIR}/packaging/changelog.gz DESTINATION ${documents})
+install(FILES ${CMAKE_BINARY_DIR}/packaging/onedoor-kiosk.1.gz DESTINATION share/man/man1)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${packaging}/onedoor-kiosk.1)
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME onedoor-kiosk)
 set(CPACK_PACKAGE_VENDOR onedoor)
@@ -62,9 +76,10 @@ set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Loaded while it runs, so that no shared library tells of them.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS
-    "cage, passwd, seatd, libegl1, libgl1-mesa-dri, fonts-noto-core, systemd, init-system-helpers (>= 1.54~)")
+# Loaded while it runs, so that no shared library tells of them. Debian's cage does not start without
+# Xwayland, which nothing here ever speaks to.
+string(CONCAT CPACK_DEBIAN_PACKAGE_DEPENDS "cage, seatd, xwayland, systemd, udev, passwd, "
+    "init-system-helpers (>= 1.54~), libegl1, libegl-mesa0, libgl1-mesa-dri, fonts-noto-core")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cups")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${packaging}/deb/conffiles ${packaging}/deb/postinst
