@@ -24,8 +24,6 @@ install(FILES ${packaging}/system/tmpfiles.conf DESTINATION lib/tmpfiles.d
     RENAME onedoor-kiosk.conf)
 install(FILES ${packaging}/system/udev.rules DESTINATION lib/udev/rules.d
     RENAME 60-onedoor-kiosk.rules)
-install(FILES ${packaging}/system/modprobe.conf DESTINATION lib/modprobe.d
-    RENAME onedoor-kiosk.conf)
 install(FILES ${packaging}/README.md ${CMAKE_SOURCE_DIR}/assets/kiosk/kiosk.example.json
     ${CMAKE_SOURCE_DIR}/assets/kiosk/kiosk.schema.json DESTINATION ${documents})
 
