@@ -79,7 +79,7 @@ EspeakSpeaker::~EspeakSpeaker() {
 Result<void> EspeakSpeaker::say(std::span<Run const> runs, Rate rate) {
     {
         std::lock_guard const lock(m_mutex);
-        wipe(m_order.runs);
+        m_order.runs.clear();
         m_order.number = ++m_wanted;
         m_order.runs.assign(runs.begin(), runs.end());
         m_order.rate = rate;
@@ -94,7 +94,7 @@ void EspeakSpeaker::stop() {
     {
         std::lock_guard const lock(m_mutex);
         ++m_wanted;
-        wipe(m_order.runs);
+        m_order.runs.clear();
         m_state = State::Quiet;
     }
     m_asked.notify_all();
@@ -104,7 +104,7 @@ void EspeakSpeaker::forget() {
     {
         std::lock_guard const lock(m_mutex);
         ++m_wanted;
-        wipe(m_order.runs);
+        m_order.runs.clear();
         m_state = State::Quiet;
         m_is_forgotten = false;
         m_is_forgetting = true;
@@ -143,7 +143,7 @@ void EspeakSpeaker::run() {
         if (!voice)
             voice = EspeakVoice::create();
         bool const is_spoken = voice && speak(order, **voice);
-        wipe(order.runs);
+        order.runs.clear();
         finish(order.number, is_spoken ? State::Quiet : State::Failed);
     }
 }

@@ -3,7 +3,6 @@
 #include "client/phrases/phrases.h"
 #include "client/speech/node_words.h"
 #include "client/speech/pronunciation.h"
-#include "shared/core/wipe.h"
 
 #include <algorithm>
 #include <functional>
@@ -71,7 +70,7 @@ void Narrator::tell_changes(Scene const& scene) {
         return m_queue.say(of_focus(scene.tree, {scene.focused, m_focused}, scene.language),
                            Urgency::Focus);
     Utterance state = of_state(scene.tree, scene.focused, scene.language);
-    if (as_text(state, scene.language) != m_state)
+    if (mark_of(state) != m_state)
         say(std::move(state), Urgency::Focus);
 }
 
@@ -83,10 +82,7 @@ void Narrator::tell_announcements(Scene const& scene) {
 void Narrator::remember(Scene const& scene) {
     m_page = page_of(scene);
     m_focused = scene.focused;
-    core::wipe(m_state);
-    Utterance state = of_state(scene.tree, scene.focused, scene.language);
-    m_state = as_text(state, scene.language);
-    wipe(state);
+    m_state = mark_of(of_state(scene.tree, scene.focused, scene.language));
 }
 
 void Narrator::key_pressed() {
@@ -236,7 +232,7 @@ void Narrator::forget() {
     m_page = 0;
     m_focused = 0;
     m_read_from = 0;
-    core::wipe(m_state);
+    m_state = 0;
 }
 
 }

@@ -63,7 +63,7 @@ public:
 
     /// The session is over: turned off, picture on, nothing of it is kept.
     void forget();
-    [[nodiscard]] bool is_forgotten() const { return m_queue.is_forgotten() && m_state.empty(); }
+    [[nodiscard]] bool is_forgotten() const { return m_queue.is_forgotten() && m_state == 0; }
 
 private:
     void tell_announcements(Scene const& scene);
@@ -83,7 +83,7 @@ private:
     /// What was told last: the page, the focused thing and how it stood.
     std::size_t m_page = 0;
     ui::NodeId m_focused = 0;
-    std::string m_state;
+    std::size_t m_state = 0;
     /// Where the focus was when reading began.
     ui::NodeId m_read_from = 0;
 };

@@ -354,6 +354,8 @@ std::optional<Spoken> address_at(std::string_view rest, Language language) {
     if (address.find('@') == std::string_view::npos || address.starts_with('@'))
         return std::nullopt;
     std::string words;
+    // Grown texts leave copies behind.
+    words.reserve(address.size() * 16);
     for (char const byte : address) {
         if (byte == '@' || byte == '.' || byte == '-' || byte == '_')
             words.append(" ").append(spelled(std::string_view(&byte, 1), language)) += ' ';

@@ -1,6 +1,7 @@
 #include "client/speech/pronunciation.h"
 
 #include "client/speech/numbers.h"
+#include "shared/core/wipe.h"
 #include "shared/text/letters.h"
 #include "shared/text/utf8.h"
 
@@ -53,13 +54,15 @@ std::optional<std::string_view> sound_of(char32_t sign) {
 
 /// Bytes a spelled one becomes, roughly.
 constexpr std::size_t spelled_length = 8;
+/// Shorter texts live in their string itself, which moves about.
+constexpr std::size_t heap_length_min = 32;
 
 class Pronunciation {
 public:
     Pronunciation(std::string_view written, Language language)
         : m_written(written), m_language(language) {
         // Grown texts leave copies behind.
-        m_said.reserve(written.size() * spelled_length);
+        m_said.reserve(written.size() * spelled_length + heap_length_min);
     }
 
     std::string tell() {
@@ -83,6 +86,7 @@ private:
             return false;
         drop_repeated_word(*spoken);
         m_said += spoken->words;
+        core::wipe(spoken->words);
         m_at += spoken->length;
         m_is_in_word = true;
         return true;

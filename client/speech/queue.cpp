@@ -19,9 +19,7 @@ SpeechQueue::SpeechQueue(Speaker& speaker) : m_speaker(speaker) {
 }
 
 SpeechQueue::~SpeechQueue() {
-    drop_all();
-    wipe(m_current);
-    wipe(m_page);
+    m_speaker.stop();
 }
 
 void SpeechQueue::say(Utterances utterances, Urgency urgency) {
@@ -54,25 +52,14 @@ void SpeechQueue::add(Utterance&& utterance, Urgency urgency) {
                static_cast<std::ptrdiff_t>(polite_max);
     };
     if (urgency == Urgency::Polite && is_full()) {
-        auto const oldest = std::ranges::find(m_waiting, Urgency::Polite, &Waiting::urgency);
-        wipe(oldest->utterance);
-        m_waiting.erase(oldest);
+        m_waiting.erase(std::ranges::find(m_waiting, Urgency::Polite, &Waiting::urgency));
     }
     auto const place = std::ranges::upper_bound(m_waiting, urgency, {}, &Waiting::urgency);
     m_waiting.insert(place, {std::move(utterance), urgency});
 }
 
 void SpeechQueue::drop_waiting(Urgency urgency) {
-    for (Waiting& each : m_waiting)
-        if (each.urgency == urgency)
-            wipe(each.utterance);
     std::erase_if(m_waiting, [&](Waiting const& each) { return each.urgency == urgency; });
-}
-
-void SpeechQueue::drop_all() {
-    for (Waiting& each : m_waiting)
-        wipe(each.utterance);
-    m_waiting.clear();
 }
 
 void SpeechQueue::cut() {
@@ -89,7 +76,7 @@ void SpeechQueue::cut() {
 
 void SpeechQueue::read(Utterances page, std::size_t from) {
     stop();
-    wipe(m_page);
+    m_page.clear();
     for (std::size_t i = 0; i < page.size(); ++i) {
         if (i == from)
             m_at = m_page.size();
@@ -98,14 +85,13 @@ void SpeechQueue::read(Utterances page, std::size_t from) {
     }
     if (from >= page.size())
         m_at = m_page.size();
-    wipe(page);
     m_is_reading = true;
 }
 
 void SpeechQueue::stop() {
     m_speaker.stop();
     m_spoken.reset();
-    drop_all();
+    m_waiting.clear();
     m_is_reading = false;
 }
 
@@ -150,7 +136,7 @@ bool SpeechQueue::previous() {
 
 void SpeechQueue::end_reading() {
     pause();
-    wipe(m_page);
+    m_page.clear();
     m_at = 0;
 }
 
@@ -201,7 +187,6 @@ void SpeechQueue::finish() {
 void SpeechQueue::begin_next() {
     if (!m_waiting.empty()) {
         Spoken const spoken{Source::Queue, m_waiting.front().urgency};
-        wipe(m_current);
         m_current = std::move(m_waiting.front().utterance);
         m_waiting.pop_front();
         return begin(spoken);
@@ -209,7 +194,6 @@ void SpeechQueue::begin_next() {
     m_is_reading = m_is_reading && m_at < m_page.size();
     if (!m_is_reading)
         return;
-    wipe(m_current);
     m_current = m_page[m_at];
     begin({Source::Reading, Urgency::Polite});
 }
@@ -218,9 +202,8 @@ void SpeechQueue::begin(Spoken spoken) {
     m_spoken = spoken;
     m_progress = m_speaker.progress();
     m_progress_at = m_now;
-    std::vector<Run> runs = runs_of(m_current);
+    std::vector<Run> const runs = runs_of(m_current);
     bool const is_taken = m_speaker.say(runs, m_rate).has_value();
-    wipe(runs);
     if (!is_taken)
         fail();
 }
@@ -234,10 +217,10 @@ void SpeechQueue::fail() {
 
 void SpeechQueue::forget() {
     m_speaker.forget();
-    drop_all();
+    m_waiting.clear();
     m_waiting.shrink_to_fit();
-    wipe(m_current);
-    wipe(m_page);
+    m_current = {};
+    m_page.clear();
     m_spoken.reset();
     m_at = 0;
     m_is_reading = false;

@@ -83,7 +83,6 @@ private:
 
     void add(Utterance&& utterance, Urgency urgency);
     void drop_waiting(Urgency urgency);
-    void drop_all();
     /// Silence; what was cut off and is still of use waits again.
     void cut();
     void begin_next();

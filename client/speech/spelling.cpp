@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t group_length = 3;
 constexpr std::size_t phone_length = 10;
 constexpr std::size_t phone_first_group = 4;
+/// Bytes of a sign's name with what stands between two.
+constexpr std::size_t name_length = 32;
 
 bool is_digit(char32_t character) {
     return character >= U'0' && character <= U'9';
@@ -43,12 +45,21 @@ bool begins_group(std::size_t place, std::size_t length) {
 class Spelling {
 public:
     Spelling(std::string_view written, Language language) : m_language(language) {
+        m_characters.reserve(written.size());
         for (std::size_t at = 0; at < written.size();) {
             text::Decoded const next = text::decode_valid(written, at);
             m_characters.push_back(next.code_point);
             at += next.length;
         }
+        m_words.reserve(written.size() * name_length);
     }
+    ~Spelling() {
+        char32_t volatile* const first = m_characters.data();
+        for (std::size_t i = 0; i < m_characters.size(); ++i)
+            first[i] = 0;
+    }
+    Spelling(Spelling const&) = delete;
+    Spelling& operator=(Spelling const&) = delete;
 
     std::string tell() {
         for (std::size_t at = 0; at < m_characters.size();) {
@@ -62,7 +73,7 @@ public:
                 ++at;
             }
         }
-        return m_words;
+        return std::move(m_words);
     }
 
 private:

@@ -1,8 +1,7 @@
 #include "client/speech/utterance.h"
 
-#include "shared/core/wipe.h"
-
 #include <algorithm>
+#include <functional>
 #include <string_view>
 
 namespace onedoor::speech {
@@ -87,23 +86,13 @@ Utterances in_sentences(Utterance const& utterance) {
     return sentences;
 }
 
-void wipe(Utterance& utterance) {
-    for (Part& part : utterance.parts)
-        core::wipe(part.text);
-    utterance.parts.clear();
-    utterance.node = 0;
-}
-
-void wipe(Utterances& utterances) {
-    for (Utterance& utterance : utterances)
-        wipe(utterance);
-    utterances.clear();
-}
-
-void wipe(std::vector<Run>& runs) {
-    for (Run& run : runs)
-        core::wipe(run.text);
-    runs.clear();
+std::size_t mark_of(Utterance const& utterance) {
+    std::size_t mark = utterance.node;
+    for (Part const& part : utterance.parts) {
+        std::size_t const words = std::hash<std::string_view>{}(part.text);
+        mark = mark * 31 + words + static_cast<std::size_t>(part.language);
+    }
+    return mark;
 }
 
 }

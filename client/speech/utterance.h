@@ -1,8 +1,10 @@
 #pragma once
 
 #include "client/ui/semantics.h"
+#include "shared/core/wipe.h"
 #include "shared/text/language.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -16,12 +18,14 @@ using text::Language;
 /// What separates a part from the one before it.
 enum class Break : std::uint8_t { Comma, Sentence };
 
-/// Words of one language; already as they are heard, no digits that would be misread.
+/// Words of one language; already as they are heard, no digits that would be misread. Overwritten
+/// before their memory is let go: they may be what a citizen typed.
 struct Part {
     std::string text;
     Language language = Language::Vietnamese;
     Break before = Break::Comma;
 
+    ~Part() { core::wipe(text); }
     bool operator==(Part const&) const = default;
 };
 
@@ -40,6 +44,8 @@ using Utterances = std::vector<Utterance>;
 struct Run {
     std::string text;
     Language language = Language::Vietnamese;
+
+    ~Run() { core::wipe(text); }
 };
 
 /// The fewest runs: neighbouring parts of one language are joined.
@@ -51,9 +57,7 @@ struct Run {
 /// The same words, each sentence an utterance of its own.
 [[nodiscard]] Utterances in_sentences(Utterance const& utterance);
 
-/// Overwrite the words before letting them go.
-void wipe(Utterance& utterance);
-void wipe(Utterances& utterances);
-void wipe(std::vector<Run>& runs);
+/// Of words, languages and breaks, to tell a change without keeping what was said.
+[[nodiscard]] std::size_t mark_of(Utterance const& utterance);
 
 }
