@@ -3,7 +3,9 @@
 #include "client/reader/line.h"
 #include "client/reader/wedge_keys.h"
 
+#include <mutex>
 #include <string>
+#include <thread>
 
 namespace onedoor::reader {
 
@@ -12,7 +14,8 @@ namespace onedoor::reader {
 bool grab_device(int device);
 
 /// A reader that plays a keyboard: its Linux event device, held exclusively. Without that it is
-/// not read at all: what a code types would reach the whole machine.
+/// not read at all: what a code types would reach the whole machine. The system keeps no more than
+/// some 60 events, a few milliseconds of a code: a thread fetches them.
 class WedgeLine final : public ReaderLine {
 public:
     using Grab = bool (*)(int device);
@@ -30,11 +33,18 @@ public:
     void close() override;
 
 private:
-    Result<std::size_t> read_events();
+    void fetch();
+    void read_events();
 
     std::string m_path;
     Grab m_grab;
     int m_device = -1;
+    /// Becomes readable when the thread has to end.
+    int m_stop = -1;
+    std::thread m_thread;
+
+    std::mutex m_mutex;
+    bool m_is_gone = false;
     WedgeKeys m_keys;
     /// Characters of events already read.
     std::string m_waiting;
