@@ -1,6 +1,7 @@
 #include "client/diagnostics/staff_pin.h"
 
 #include "client/files/files.h"
+#include "client/phrases/phrases.h"
 #include "shared/core/bytes.h"
 #include "shared/core/wipe.h"
 
@@ -165,6 +166,28 @@ std::int32_t StaffPin::seconds_left() const {
 
 std::uint32_t StaffPin::tries_left() const {
     return m_failures > free_failures ? 1 : free_failures + 1 - m_failures;
+}
+
+std::string sentence_of(StaffPin const& pin, text::Language language) {
+    using phrases::Key;
+    using State = StaffPin::State;
+    switch (pin.state()) {
+    case State::Off:
+        return std::string(phrases::get(Key::staff_pin_off, language));
+    case State::Checking:
+        return std::string(phrases::get(Key::staff_pin_checking, language));
+    case State::Waiting:
+        return phrases::format(Key::staff_pin_wait, language,
+                               {{"seconds", std::to_string(pin.seconds_left())}});
+    case State::Asking:
+        if (pin.was_wrong())
+            return phrases::format(Key::staff_pin_wrong, language,
+                                   {{"count", std::to_string(pin.tries_left())}});
+        return std::string(phrases::get(Key::staff_pin_ask, language));
+    case State::Entered:
+        break;
+    }
+    return {};
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "shared/core/result.h"
 #include "shared/core/uptime.h"
+#include "shared/text/language.h"
 
 #include <atomic>
 #include <cstdint>
@@ -81,5 +82,8 @@ private:
     std::unique_ptr<Try> m_try;
     std::thread m_thread;
 };
+
+/// What the panel's door says now: to enter the PIN, how many tries or seconds are left.
+std::string sentence_of(StaffPin const& pin, text::Language language);
 
 }

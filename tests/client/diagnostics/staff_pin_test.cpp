@@ -109,6 +109,21 @@ TEST_CASE("staff PIN: five tries, then 15 s, each wrong one doubling it up to an
     CHECK(panel.pin->seconds_left() == 30);
 }
 
+TEST_CASE("staff PIN: its door says what is left, in both languages") {
+    Panel panel;
+    auto const said = [&] { return sentence_of(*panel.pin, text::Language::Vietnamese); };
+    CHECK(said() == "Nhập mã PIN của cán bộ");
+    panel.fail(1);
+    CHECK(said() == "Mã PIN không đúng. Còn 4 lần thử.");
+    panel.fail(4);
+    CHECK(said().contains("15 giây"));
+    CHECK(sentence_of(*panel.pin, text::Language::English).contains("15 seconds"));
+    panel.advance(15'000);
+    panel.type(right);
+    CHECK(said().empty());
+    CHECK_FALSE(sentence_of(StaffPin("", "/nowhere"), text::Language::English).empty());
+}
+
 TEST_CASE("staff PIN: the right one forgives the wrong ones, also after a restart") {
     Panel panel;
     panel.fail(4);

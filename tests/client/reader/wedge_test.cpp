@@ -272,6 +272,20 @@ TEST_CASE("wedge: one pulled out ends the line, and it opens again when it is ba
     CHECK(wedge.typed() == "b");
 }
 
+TEST_CASE("wedge: S1 what is discarded is not received, fetched already or not") {
+    Wedge wedge;
+    wedge.pipe.press(KEY_C);
+    std::array<char, 1> chunk{};
+    while (wedge.line.receive(chunk).value() == 0)
+        std::this_thread::yield();
+    for (int const code : {KEY_A, KEY_N, KEY_ENTER})
+        wedge.pipe.press(code);
+    wedge.line.discard();
+    for (int const code : {KEY_O, KEY_K})
+        wedge.pipe.press(code);
+    CHECK(wedge.typed() == "ok");
+}
+
 TEST_CASE("wedge: S1 a key held and the rest of a reading do not outlive forget()") {
     EventPipe pipe;
     pipe.plug();
