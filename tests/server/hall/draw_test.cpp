@@ -109,15 +109,18 @@ TEST_CASE_FIXTURE(OpenHall,
 }
 
 TEST_CASE_FIXTURE(OpenHall, "hall: the day turns at midnight in Vietnam, and numbers begin again") {
-    clock.at = at(16, 0);
+    calendar.weekly.fill({{0, 24 * 60}});
+    clock.at = {at(0).milliseconds - 1'000};
     CHECK(draw("a") == "A001");
     CHECK(draw("a") == "A002");
-    clock.at = core::to_instant({{2026, 11, 19}, 8 * 3600});
+    clock.at = at(0);
+    CHECK(state().groups[0].waiting == 0);
     CHECK(draw("a") == "A001");
-    CHECK(state().groups[0].waiting == 1);
-    // 07:30 in Vietnam is still the day before in UTC.
-    clock.at = at(7, 30);
+    clock.at = at(7);
+    CHECK(draw("a") == "A002");
+    clock.at = {at(0).milliseconds - 500};
     CHECK(state().groups[0].waiting == 2);
+    clock.at = at(8);
     CHECK(draw("a") == "A003");
 }
 
