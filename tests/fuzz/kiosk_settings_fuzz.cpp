@@ -4,8 +4,8 @@
 
 using namespace onedoor;
 
-/// Whatever a stick or a hand brings: settings that are accepted keep their promises, what is refused
-/// has a sentence in both languages, and no package is taken without its signature.
+/// Whatever a stick or a hand brings: settings that are accepted keep their promises, what is
+/// refused has a sentence in both languages, and no package is taken without its signature.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
     std::string_view const text(reinterpret_cast<char const*>(bytes), size);
     Result<configuration::Configuration> const settings = configuration::parse(text);

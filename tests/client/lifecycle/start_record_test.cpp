@@ -88,6 +88,14 @@ TEST_CASE("start record: a socket that loses power again and again makes no safe
     }
 }
 
+TEST_CASE("start record: crashes of an earlier boot do not count") {
+    Machine machine;
+    machine.crash(5);
+    machine.boot = "boot-2";
+    machine.crash(2, 5);
+    CHECK(machine.start(7).mode() == Mode::Ordinary);
+}
+
 TEST_CASE("K4 start record: no wrong clock makes or hides the safe mode") {
     constexpr std::int64_t ten_years_ms = 3653LL * 24 * 60 * minute_ms;
     for (std::int64_t const step : {ten_years_ms, -ten_years_ms, -60 * minute_ms}) {
