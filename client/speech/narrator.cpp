@@ -22,11 +22,13 @@ Utterance phrase(Key key, Language language) {
     return sentence(pronounced(phrases::get(key, language), language), language);
 }
 
-/// The same as long as the same page is there; another while a dialog covers it.
+/// The same as long as the same page is there; another while a dialog covers it, and when what was
+/// still loading has come.
 std::size_t page_of(Scene const& scene) {
     std::size_t page = 1;
     for (ui::Node const& node : scene.tree.nodes())
-        if (node.role == Role::Document || node.role == Role::Dialog)
+        if (node.role == Role::Document || node.role == Role::Dialog ||
+            (node.role == Role::Heading && node.level == 1))
             page = page * 31 + std::hash<std::string_view>{}(scene.tree.text(node.label));
     return page + static_cast<std::size_t>(scene.language);
 }
@@ -212,6 +214,14 @@ void Narrator::echo(std::string_view words, Language language) {
 void Narrator::tell(std::string_view words, Language language, Urgency urgency) {
     if (m_is_on)
         say(sentence(pronounced(words, language), language), urgency);
+}
+
+void Narrator::count_down(std::int32_t seconds_left, Language language) {
+    if (m_is_on && !m_queue.is_urgent())
+        say(sentence(phrases::format(Key::speech_seconds, language,
+                                     {{"count", std::to_string(seconds_left)}}),
+                     language),
+            Urgency::Assertive);
 }
 
 void Narrator::say(Utterance utterance, Urgency urgency) {

@@ -44,6 +44,9 @@ public:
     /// What the kiosk itself has to say, such as the seconds left or a fault of the printer;
     /// numbers and codes in it are said as on pages.
     void tell(std::string_view words, Language language, Urgency urgency);
+    /// Of the warning before a session ends; while one number is said the next ones are left out,
+    /// or they would come too late.
+    void count_down(std::int32_t seconds_left, Language language);
     /// A slip before and after printing, and the like.
     void tell(Utterances utterances, Urgency urgency) {
         if (m_is_on)

@@ -51,11 +51,15 @@ void SpeechQueue::add(Utterance&& utterance, Urgency urgency) {
         return std::ranges::count(m_waiting, Urgency::Polite, &Waiting::urgency) >=
                static_cast<std::ptrdiff_t>(polite_max);
     };
-    if (urgency == Urgency::Polite && is_full()) {
+    if (urgency == Urgency::Polite && is_full())
         m_waiting.erase(std::ranges::find(m_waiting, Urgency::Polite, &Waiting::urgency));
-    }
     auto const place = std::ranges::upper_bound(m_waiting, urgency, {}, &Waiting::urgency);
     m_waiting.insert(place, {std::move(utterance), urgency});
+}
+
+bool SpeechQueue::is_urgent() const {
+    bool const is_said = m_spoken && m_spoken->urgency == Urgency::Assertive;
+    return is_said || (!m_waiting.empty() && m_waiting.front().urgency == Urgency::Assertive);
 }
 
 void SpeechQueue::drop_waiting(Urgency urgency) {
@@ -194,7 +198,8 @@ void SpeechQueue::begin_next() {
     m_is_reading = m_is_reading && m_at < m_page.size();
     if (!m_is_reading)
         return;
-    m_current = m_page[m_at];
+    // Anew, not over the old words: a text that grows leaves its memory as it is.
+    m_current = Utterance(m_page[m_at]);
     begin({Source::Reading, Urgency::Polite});
 }
 

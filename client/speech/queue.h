@@ -59,6 +59,8 @@ public:
     void advance(core::Uptime now);
 
     [[nodiscard]] bool is_quiet() const { return !m_spoken && m_waiting.empty(); }
+    /// Something assertive is said or waits.
+    [[nodiscard]] bool is_urgent() const;
     /// False: nothing can be heard, the screen has to say so.
     [[nodiscard]] bool is_audible() const { return m_is_audible; }
     /// The node that is being told of; 0 = none.

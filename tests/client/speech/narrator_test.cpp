@@ -132,6 +132,23 @@ TEST_CASE("narrator: news waits, what is assertive does not") {
     CHECK(hall.last() == "Đã lưu");
 }
 
+TEST_CASE("narrator: a countdown never lags behind: numbers are left out while one is said") {
+    Hall hall("/tra-cuu");
+    hall.narrator.turn_on();
+    hall.look();
+    for (std::int32_t const seconds : {20, 19, 18}) {
+        hall.narrator.count_down(seconds, text::Language::Vietnamese);
+        hall.look();
+    }
+    CHECK(hall.last() == "Còn 20 giây");
+    hall.speaker.finish();
+    hall.look();
+    CHECK(hall.last() == "Trang: Tra cứu hồ sơ, Một Cửa");
+    hall.narrator.count_down(17, text::Language::Vietnamese);
+    hall.look();
+    CHECK(hall.last() == "Còn 17 giây");
+}
+
 TEST_CASE("narrator: where am I tells page, heading, place and time") {
     Hall hall("/tra-cuu");
     hall.narrator.turn_on();
