@@ -31,6 +31,7 @@ LIBRARY_ROOMS = {
     r"openssl/": ("shared/sealing", "client/platform/openssl"),
     r"sodium\.h": ("server", "client/configuration", "client/diagnostics", "client/outbox", "tests"),
     r"libpq": ("server/store/postgres",),
+    r"cups/": ("client/device",),
     r"espeak": ("client/speech/espeak",),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
