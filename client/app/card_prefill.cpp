@@ -100,6 +100,21 @@ CardPrefill fill_in(Draft& draft, CardAnswers const& answers, Typed typed) {
     return prefill;
 }
 
+void count_in(CardPrefill& prefill, CardPrefill const& earlier) {
+    if (prefill.submission != earlier.submission)
+        return;
+    for (CardPrefill::Input& input : prefill.inputs) {
+        auto const first = std::ranges::find_if(earlier.inputs, [&](CardPrefill::Input const& one) {
+            return is_written(one) && one.answer.path == input.answer.path &&
+                   one.answer.value == input.answer.value;
+        });
+        if (input.outcome != CardPrefill::Outcome::Same || first == earlier.inputs.end())
+            continue;
+        input.before = first->before;
+        input.outcome = first->outcome;
+    }
+}
+
 void take_back(Draft& draft, CardPrefill const& prefill) {
     for (CardPrefill::Input const& input : prefill.inputs)
         if (is_written(input) && draft.value(input.answer.path) == input.answer.value)

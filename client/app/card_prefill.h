@@ -76,6 +76,10 @@ struct CardPrefill {
 /// Replaced.
 CardPrefill fill_in(Draft& draft, CardAnswers const& answers, Typed typed);
 
+/// What an earlier reading of the same card filled in, in the same filing, counts as this one's:
+/// it is told again, and taken back with it.
+void count_in(CardPrefill& prefill, CardPrefill const& earlier);
+
 /// Puts back what stood before, except where the citizen has changed it since.
 void take_back(Draft& draft, CardPrefill const& prefill);
 

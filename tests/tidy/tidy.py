@@ -73,8 +73,8 @@ def layer_finding(path, include):
         return "client/lifecycle knows files and phrases alone"
     if path.startswith("client/ticket/") and re.match(r"client/(?!(ticket|net|phrases)/)", include):
         return "client/ticket knows the network and its sentences, no more"
-    if path.startswith("client/reader/") and re.match(r"client/(?!reader/|phrases/|app/(route|handover_address|card_prefill)\.h)", include):
-        return "client/reader knows phrases, and of the program its addresses and what a card fills in"
+    if path.startswith("client/reader/") and re.match(r"client/(?!(reader|phrases|app)/)", include):
+        return "client/reader knows the program's state and the phrases alone"
     if path.startswith("client/speech/") and re.match(r"client/(?!(speech|ui|keyboard|phrases)/)", include):
         return "client/speech knows the tree, the keys and the phrases alone"
     if path.startswith("client/diagnostics/") and re.match(
