@@ -288,25 +288,19 @@ static app::OutboxState state_of(Item const& item, bool is_sending) {
 void KioskOutbox::Worker::list_mine(std::span<Item const> items) {
     bool is_changed = std::exchange(m_is_list_new, false);
     auto const sending = m_sender.sending();
-    for (app::OutboxItem& mine : m_mine) {
-        auto const found = std::ranges::find_if(
-            items, [&](Item const& item) { return item.id.text() == mine.id; });
+    // What was removed is not listed any more; what was received is.
+    auto const is_gone = [&](app::OutboxItem& mine) {
+        auto const id = core::SubmissionId::parse(mine.id);
+        auto const found = std::ranges::find(items, id, &Item::id);
         if (found == items.end())
-            continue;
+            return mine.state != app::OutboxState::Received;
         app::OutboxState const state = state_of(*found, sending == found->id);
         is_changed = is_changed || state != mine.state;
         mine.state = state;
         mine.was_asked = found->was_asked;
-    }
-    // Removed, not received.
-    is_changed = std::erase_if(m_mine,
-                               [&](app::OutboxItem const& mine) {
-                                   return mine.state != app::OutboxState::Received &&
-                                          std::ranges::none_of(items, [&](Item const& item) {
-                                              return item.id.text() == mine.id;
-                                          });
-                               }) > 0 ||
-                 is_changed;
+        return false;
+    };
+    is_changed = std::erase_if(m_mine, is_gone) > 0 || is_changed;
     if (is_changed)
         m_events.emplace_back(Listed{m_mine});
 }

@@ -101,8 +101,10 @@ TEST_CASE("S3 of a stolen kiosk with 500 filings no byte that a citizen gave can
     {
         Program kiosk(folder.path(), exchange, files);
         REQUIRE(kiosk.until([&] { return kiosk.outbox->is_available(); }));
-        for (int number = 0; number < items; ++number)
+        for (int number = 0; number < items; ++number) {
             kiosk.outbox->keep(with_canaries(number));
+            kiosk.outbox->forget();
+        }
         REQUIRE(kiosk.until([&] { return kiosk.outbox->is_forgotten(); }));
         // The program runs: log and file as a thief finds them who pulls the plug.
         CHECK(count_canaries(folder.path()) == 0);
