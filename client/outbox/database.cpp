@@ -181,7 +181,11 @@ Result<void> Database::configure(StoreOptions const& options) {
                      "PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON;"
                      "PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY;"
                      "PRAGMA journal_mode=WAL; PRAGMA secure_delete=FAST;"
-                     "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864;"));
+                     "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=-1;"));
+    // The log keeps its length: on a full disk it is the room in which a filing is marked and
+    // purged.
+    int keeps_log = 1;
+    sqlite3_file_control(m_database, "main", SQLITE_FCNTL_PERSIST_WAL, &keeps_log);
     sqlite3_wal_hook(m_database, remember_wal_pages, &m_wal_pages);
     return execute(options.synchronous == Synchronous::Off ? "PRAGMA synchronous=OFF"
                                                            : "PRAGMA synchronous=FULL");
@@ -285,8 +289,8 @@ Result<void> Database::checkpoint() {
         return std::unexpected(*m_failure);
     if (m_wal_pages == 0)
         return {};
-    int const code = sqlite3_wal_checkpoint_v2(m_database, nullptr, SQLITE_CHECKPOINT_TRUNCATE,
-                                               nullptr, nullptr);
+    int const code =
+        sqlite3_wal_checkpoint_v2(m_database, nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
     if (code == SQLITE_OK)
         m_wal_pages = 0;
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_FULL)

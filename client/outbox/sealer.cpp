@@ -38,25 +38,10 @@ static SignedBody sign(Sealer const& sealer, std::string_view target, std::strin
     return signed_body;
 }
 
-/// The length of a JSON text as two bytes, high first, the text, and the file itself.
-static Result<core::Bytes> message_of(OpenFile const& file) {
-    std::string description = json::write(json::Object{{"name", file.name}, {"type", file.type}});
-    if (description.size() > UINT16_MAX)
-        return fail("outbox.too_large", "the name of a file is too long");
-    core::Bytes message;
-    message.reserve(2 + description.size() + file.content.size());
-    message.push_back(static_cast<std::uint8_t>(description.size() >> 8));
-    message.push_back(static_cast<std::uint8_t>(description.size() & 0xff));
-    message.insert(message.end(), description.begin(), description.end());
-    message.insert(message.end(), file.content.begin(), file.content.end());
-    core::wipe(description);
-    return message;
-}
-
 static Result<SealedFile> seal_file(OpenFile const& file, std::string const& id,
                                     Sealer const& sealer) {
     sealing::PublicKey const key = TRY(key_of(sealer.office));
-    core::Bytes message = TRY(message_of(file));
+    core::Bytes message = TRY(protocol::sealed_upload_message(file.name, file.type, file.content));
     std::string const purpose = id + "/" + file.upload_id;
     Result<sealing::Sealed> sealed =
         sealing::seal(key, {protocol::sealed_upload_info, purpose}, message, sealer.random);

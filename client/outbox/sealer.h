@@ -39,8 +39,8 @@ struct Sealer {
 };
 
 /// Seals every part to the office and signs what will be sent (web/outbox.js does the first too).
-/// Fails with "sealing.key" when the office's key is none, "outbox.too_large" when the server
-/// would not read the filing.
+/// Fails with "sealing.key" when the office's key is none, "outbox.too_large" when the server would
+/// not read the filing, and the codes of protocol::sealed_upload_message().
 Result<SealedFiling> seal_filing(OpenFiling const& filing, Sealer const& sealer, core::Instant now);
 
 }

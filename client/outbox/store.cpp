@@ -9,6 +9,7 @@ namespace onedoor::outbox {
 
 /// 64 MiB of pages: more of the log is moved at once, however busy the disk is.
 static constexpr int wal_pages_max = 16 * 1024;
+static constexpr std::uint64_t margin_bytes = 4ULL * 1024 * 1024;
 
 OutboxStore::OutboxStore(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
 
@@ -43,6 +44,9 @@ static Result<void> check_room(Usage const& usage, std::uint64_t size_bytes) {
         return fail("outbox.full", "as many filings wait as are declared");
     if (usage.bytes + size_bytes > limits::outbox_bytes_max)
         return fail("outbox.full", "as many bytes wait as are declared");
+    // In the log and in the file, and room is left in which the others are marked and purged.
+    if (usage.free_bytes < 2 * size_bytes + margin_bytes)
+        return fail("outbox.full", "the disk has no room");
     return {};
 }
 

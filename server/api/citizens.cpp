@@ -28,7 +28,11 @@ static http::Response file(Services& services, std::string_view body,
     protocol::Receipt const receipt{filed->reference,   filed->secret,
                                     filed->received_at, filed->status,
                                     filed->procedure,   "/ho-so/" + filed->reference};
-    return json_response(is_new ? 201 : 200, protocol::to_json(receipt));
+    json::Value answer = protocol::to_json(receipt);
+    if (services.second_copy.is_wanted())
+        // Whoever has a copy keeps it until the second disk took one, and asks again.
+        answer.as_object()->set("secured", services.second_copy.keep(body).has_value());
+    return json_response(is_new ? 201 : 200, answer);
 }
 
 http::Response post_submission(Call const& call) {

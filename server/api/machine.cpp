@@ -29,6 +29,8 @@ http::Response get_metrics(Call const& call) {
                      figures.wal_bytes},
         ops::Reading{"onedoor_limiter_entries", "gauge", "Subjects the limiter remembers",
                      call.services.limiter.size()},
+        ops::Reading{"onedoor_second_copy_failures_total", "counter",
+                     "Filings the second disk did not take", call.services.second_copy.failures()},
     };
     return http::text_response(200, "text/plain; version=0.0.4; charset=utf-8",
                                call.services.metrics.text(readings));

@@ -2,6 +2,7 @@
 
 #include "server/api/procedures.h"
 #include "server/attachments/service.h"
+#include "server/copies/second_copy.h"
 #include "server/filing/service.h"
 #include "server/fleet/service.h"
 #include "server/hall/service.h"
@@ -36,6 +37,7 @@ struct Services {
     store::Store& store;
     filing::Service& filing;
     attachments::Service& attachments;
+    copies::SecondCopy& second_copy;
     intake::Service& intake;
     keys::OfficeKeys const& office_keys;
     keys::AnswerKey const& answer_key;

@@ -75,6 +75,8 @@ Result<void> make_folder(std::string const& path) {
 Result<Kept> open_kept(Options const& options, Surroundings const& surroundings) {
     TRY_VOID(make_folder(options.data));
     TRY_VOID(make_folder(options.data + "/keys"));
+    if (!options.second_copy.empty())
+        TRY_VOID(make_folder(options.second_copy));
     sqlite::Options database;
     database.path = options.data + "/onedoor.sqlite";
     database.on_fatal = surroundings.on_fatal;
@@ -108,19 +110,26 @@ http::ListenerOptions devices_listener(Options const& options) {
     return listener;
 }
 
+std::string public_address_of(Options const& options) {
+    if (!options.public_address.empty())
+        return options.public_address;
+    return "http://" + options.bind + ":" + std::to_string(options.port);
+}
+
 }
 
 /// In the order in which each needs those before it; taken down the other way round.
 struct Application::Parts {
     Parts(Published published_parts, Kept kept_parts, Surroundings const& surroundings,
-          std::string const& public_address)
-        : published(std::move(published_parts)), kept(std::move(kept_parts)),
-          unit_codes(published.units),
+          Options const& options)
+        : public_address(public_address_of(options)), published(std::move(published_parts)),
+          kept(std::move(kept_parts)), unit_codes(published.units),
           staff(*kept.store, surroundings.clock, surroundings.random, surroundings.password_cost),
           filing(
               {*kept.store, published.catalogue, surroundings.clock, kept.secret_key, &unit_codes}),
           attachments(
               {*kept.store, kept.vault, kept.office_keys, surroundings.clock, surroundings.random}),
+          second_copy({options.second_copy, kept.office_keys, attachments, surroundings.random}),
           intake({*kept.store, published.catalogue, published.office, surroundings.clock,
                   kept.secret_key, published.units, public_address}),
           pages({published.assets, published.catalogue.catalogue(), published.index,
@@ -136,8 +145,9 @@ struct Application::Parts {
           handovers(surroundings.clock, surroundings.monotonic_clock, surroundings.random),
           limiter(surroundings.monotonic_clock), metrics(operations()),
           site({surroundings.clock, published.assets, published.procedures, pages, filing_pages,
-                guide_pages, *kept.store, filing, attachments, intake, kept.office_keys,
-                kept.answer_key, kept.devices, staff, hall, fleet, handovers, limiter, metrics},
+                guide_pages, *kept.store, filing, attachments, second_copy, intake,
+                kept.office_keys, kept.answer_key, kept.devices, staff, hall, fleet, handovers,
+                limiter, metrics},
                surroundings.log),
           log(surroundings.log), upkeep(attachments, log) {}
 
@@ -148,12 +158,14 @@ struct Application::Parts {
         return names;
     }
 
+    std::string public_address;
     Published published;
     Kept kept;
     filing::UnitCodes unit_codes;
     staff::SignIn staff;
     filing::Service filing;
     attachments::Service attachments;
+    copies::SecondCopy second_copy;
     intake::Service intake;
     pages::Pages pages;
     pages::FilingPages filing_pages;
@@ -177,18 +189,12 @@ Application::~Application() {
     stop();
 }
 
-static std::string public_address_of(Options const& options) {
-    if (!options.public_address.empty())
-        return options.public_address;
-    return "http://" + options.bind + ":" + std::to_string(options.port);
-}
-
 Result<std::unique_ptr<Application>> Application::start(Options const& options,
                                                         Surroundings const& surroundings) {
     Published published = TRY(read_published(options));
     Kept kept = TRY(open_kept(options, surroundings));
-    auto parts = std::make_unique<Parts>(std::move(published), std::move(kept), surroundings,
-                                         public_address_of(options));
+    auto parts =
+        std::make_unique<Parts>(std::move(published), std::move(kept), surroundings, options);
     if (!TRY(parts->staff.has_accounts()))
         parts->first_password =
             TRY(parts->staff.issue_password(staff_account, staff_name, staff_role));

@@ -18,6 +18,8 @@ static Result<void> set_option(Options& options, std::string_view name, std::str
     static constexpr int port_max = 65'535;
     if (name == "--data")
         options.data = value;
+    else if (name == "--second-copy")
+        options.second_copy = value;
     else if (name == "--assets")
         options.assets = value;
     else if (name == "--office")
@@ -72,6 +74,8 @@ std::string_view help_text() {
 
   --assets DIR                    what the build made: site and bundles (default: site)
   --data DIR                      database, keys, attachments; made at the first start (data)
+  --second-copy DIR               folder on another disk: every filing once more, sealed to the
+                                  office; kiosks keep theirs until it is there (none)
   --port N                        port for citizens and staff, 0 for any free one (8080)
   --bind ADDRESS                  address to listen on (127.0.0.1)
   --devices-port N                second port, for the office's own devices, with its own threads

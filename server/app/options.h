@@ -15,6 +15,8 @@ enum class Task { Serve, ShowHelp, IssuePassword, MakeOfficeKey };
 struct Options {
     Task task = Task::Serve;
     std::string data = "data";
+    /// Folder on another disk for a sealed copy of every filing; empty: none.
+    std::string second_copy;
     std::string assets = "site";
     std::string office = "khanh-hoa";
     std::string bind = "127.0.0.1";

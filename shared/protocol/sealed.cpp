@@ -1,6 +1,7 @@
 #include "shared/protocol/sealed.h"
 
 #include "shared/core/base64url.h"
+#include "shared/core/wipe.h"
 #include "shared/json/json.h"
 #include "shared/protocol/reading.h"
 
@@ -30,6 +31,21 @@ Result<SealedSubmission> parse_sealed_submission(std::string_view body) {
     sealed.ciphertext = TRY(read_sealed_bytes(ciphertext, "ciphertext"));
     TRY_VOID(reader.finish());
     return sealed;
+}
+
+Result<core::Bytes> sealed_upload_message(std::string_view name, std::string_view type,
+                                          std::span<std::uint8_t const> content) {
+    std::string description = json::write(json::Object{{"name", name}, {"type", type}});
+    if (description.size() > UINT16_MAX)
+        return fail("sealing.description", "the name of a file is too long");
+    core::Bytes message;
+    message.reserve(2 + description.size() + content.size());
+    message.push_back(static_cast<std::uint8_t>(description.size() >> 8));
+    message.push_back(static_cast<std::uint8_t>(description.size() & 0xff));
+    message.insert(message.end(), description.begin(), description.end());
+    message.insert(message.end(), content.begin(), content.end());
+    core::wipe(description);
+    return message;
 }
 
 json::Value to_json(SealedSubmission const& sealed) {

@@ -5,6 +5,7 @@
 #include "shared/core/result.h"
 #include "shared/json/value.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,11 @@ inline constexpr std::string_view sealed_submission_info = "onedoor submission v
 /// message is the length of a JSON text as two bytes, high first, the text {"name","type"}, and
 /// the file itself.
 inline constexpr std::string_view sealed_upload_info = "onedoor upload v1";
+
+/// The message of a sealed file. Fails with "sealing.description" when name and type are longer
+/// than two bytes can say.
+Result<core::Bytes> sealed_upload_message(std::string_view name, std::string_view type,
+                                          std::span<std::uint8_t const> content);
 
 /// POST /api/v1/sealed-submissions. Opened, it is the body of POST /api/v1/submissions.
 struct SealedSubmission {

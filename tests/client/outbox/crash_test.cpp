@@ -139,10 +139,10 @@ private:
             return;
         }
         OutboxStore* const store = opened->get();
-        check_slips(*store);
         std::set<std::string> there;
         for (Item const& item : store->items().value())
             there.insert(item.id.text());
+        check_slips(*store, there);
         for (std::string const& id : m_told.kept)
             losses += there.contains(id) || m_office.cases.contains(id) ? 0 : 1;
         if (!store->pinned_office().value())
@@ -160,13 +160,14 @@ private:
     }
 
     /// Each slip that was not confirmed is with staff once; none is there without its filing.
-    void check_slips(OutboxStore& store) {
+    void check_slips(OutboxStore& store, std::set<std::string> const& there) {
         std::multiset<std::string> slips;
         for (UnconfirmedSlip const& slip : store.unconfirmed_slips().value())
             slips.insert(slip.slip.code);
         for (std::uint8_t number = 1; number <= 3; ++number) {
             std::string const code = cases::make_reference(submission(number)).text();
-            bool const is_kept = m_told.kept.contains(submission(number).text());
+            std::string const id = submission(number).text();
+            bool const is_kept = m_told.kept.contains(id) || there.contains(id);
             bool const is_confirmed = m_told.confirmed_slips.contains(code);
             bool const is_being_confirmed = number == 1 && m_phase == "confirmed";
             if (is_kept && !is_being_confirmed)
@@ -203,4 +204,33 @@ TEST_CASE("M1 with synchronous=OFF the same test sees the loss") {
     Morning morning(Synchronous::Off);
     morning.live();
     CHECK(morning.losses > 0);
+}
+
+TEST_CASE("disk full: what waits still goes out, also after a restart, and makes room by that") {
+    PowerVfs& vfs = PowerVfs::instance();
+    vfs.disk.clear();
+    FakeOffice office;
+    StoreOptions const options{.path = "outbox.db", .vfs = vfs.name()};
+    {
+        auto const store = OutboxStore::open(options).value();
+        REQUIRE(store->pin_office(office.pin()));
+        for (std::uint8_t number = 1; number <= 3; ++number)
+            REQUIRE(store->keep(sealed_filing(office, number, 50'000)));
+        REQUIRE(store->tidy());
+        vfs.room = vfs.used();
+        auto const kept = store->keep(sealed_filing(office, 4, 500'000));
+        REQUIRE_FALSE(kept);
+        CHECK(kept.error().code == "outbox.full");
+    }
+    vfs.room = vfs.used();
+    auto const store = OutboxStore::open(options).value();
+    SeededRandom random(4);
+    Sender sender(*store, random, {.device = std::string(kiosk_name)});
+    core::Uptime now;
+    while (has_waiting(*store))
+        REQUIRE(sender.take(office.answer(next_task(sender, now)), now));
+    CHECK(office.cases.size() == 3);
+    CHECK(store->items()->empty());
+    CHECK(store->keep(sealed_filing(office, 5, 50'000)));
+    vfs.room = SIZE_MAX;
 }

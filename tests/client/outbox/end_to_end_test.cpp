@@ -1,4 +1,5 @@
 #include "client/outbox/judge.h"
+#include "server/http/assets.h"
 #include "shared/core/base64url.h"
 #include "shared/json/json.h"
 #include "tests/client/outbox/program.h"
@@ -6,6 +7,7 @@
 #include "tests/server/support/sample_files.h"
 #include "tests/server/support/trial_offer.h"
 
+#include <filesystem>
 #include <fstream>
 #include <sqlite3.h>
 
@@ -49,7 +51,10 @@ private:
 
 /// A hall: the server and one kiosk on its door for devices.
 struct Hall {
-    Hall() : exchange(server.devices_port()) { files.files[7] = bytes_of(make_png(100, 100)); }
+    explicit Hall(RunningServer::SecondDisk second = RunningServer::SecondDisk::None)
+        : server(second), exchange(server.devices_port()) {
+        files.files[7] = bytes_of(make_png(100, 100));
+    }
     /// What an administrator does with the key a new kiosk shows.
     void register_kiosk(VerifyingKey const& key) {
         std::ofstream(server.data_folder() + "/data/devices.json")
@@ -172,4 +177,32 @@ TEST_CASE("kiosk and server: 100 filings of a day without a line go through the 
     REQUIRE(kiosk.until(
         [&] { return kiosk.outbox->status().items.empty() && kiosk.outbox->is_forgotten(); }));
     CHECK(hall.cases() == count);
+}
+
+TEST_CASE(
+    "R2 the kiosk keeps its sealed copy while the office's second disk is away, and what comes "
+    "there is all that is needed to file it again") {
+    Hall hall(RunningServer::SecondDisk::There);
+    std::string const second = hall.server.data_folder() + "/second";
+    std::filesystem::rename(second, second + ".away");
+    Program kiosk(hall.folder.path(), hall.exchange, hall.files);
+    REQUIRE(kiosk.until([&] { return kiosk.outbox->is_available(); }));
+    kiosk.outbox->keep(with_paper(1));
+    std::string const id = submission(1).text();
+    REQUIRE(kiosk.until([&] { return kiosk.state_of(id) == app::OutboxState::Received; }));
+    CHECK(hall.cases() == 1);
+    REQUIRE(kiosk.outbox->status().items.size() == 1);
+    CHECK(kiosk.outbox->status().items[0].state == ItemState::Accepted);
+
+    std::filesystem::rename(second + ".away", second);
+    kiosk.now.milliseconds += 11 * 60'000;
+    REQUIRE(kiosk.until([&] { return kiosk.outbox->status().items.empty(); }));
+    CHECK(hall.cases() == 1);
+    for (std::string const& name : {id + ".json", upload_id + ".json", upload_id + ".sealed"})
+        CHECK(std::filesystem::file_size(second + "/" + name) > 0);
+    std::string const envelope = http::read_file(second + "/" + id + ".json").value();
+    CHECK_FALSE(envelope.contains("Nguy"));
+    CHECK(hall.server.post("/api/v1/sealed-submissions", envelope).status == 200);
+    std::string const declaration = http::read_file(second + "/" + upload_id + ".json").value();
+    CHECK(hall.server.post("/api/v1/uploads", declaration).body.contains(R"("complete":true)"));
 }

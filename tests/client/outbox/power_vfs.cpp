@@ -12,6 +12,7 @@ namespace {
 struct Handle {
     sqlite3_file base;
     std::string* name;
+    int keeps_log;
 };
 
 PowerVfs::File& file_of(sqlite3_file* file) {
@@ -46,6 +47,10 @@ void put(std::string& content, std::int64_t offset, std::string_view bytes) {
 int write(sqlite3_file* handle, void const* from, int count, sqlite3_int64 offset) {
     announce();
     PowerVfs::File& file = file_of(handle);
+    auto const end = static_cast<std::size_t>(offset + count);
+    std::size_t const growth = end > file.content.size() ? end - file.content.size() : 0;
+    if (growth > 0 && PowerVfs::instance().used() + growth > PowerVfs::instance().room)
+        return SQLITE_FULL;
     std::string const bytes(static_cast<char const*>(from), static_cast<std::size_t>(count));
     put(file.content, offset, bytes);
     if (++file.writes_count % 2 == 0)
@@ -77,6 +82,18 @@ int say_ok(sqlite3_file*, int) {
     return SQLITE_OK;
 }
 
+int control(sqlite3_file* file, int operation, void* argument) {
+    if (operation != SQLITE_FCNTL_PERSIST_WAL)
+        return SQLITE_NOTFOUND;
+    int& keeps_log = reinterpret_cast<Handle*>(file)->keeps_log;
+    int& value = *static_cast<int*>(argument);
+    if (value < 0)
+        value = keeps_log;
+    else
+        keeps_log = value;
+    return SQLITE_OK;
+}
+
 sqlite3_io_methods make_methods() {
     sqlite3_io_methods methods{};
     methods.iVersion = 1;
@@ -92,7 +109,7 @@ sqlite3_io_methods make_methods() {
         *is_reserved = 0;
         return SQLITE_OK;
     };
-    methods.xFileControl = [](sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; };
+    methods.xFileControl = control;
     methods.xSectorSize = [](sqlite3_file*) { return 4096; };
     methods.xDeviceCharacteristics = [](sqlite3_file*) { return 0; };
     return methods;
@@ -103,6 +120,7 @@ int open(sqlite3_vfs*, char const* name, sqlite3_file* file, int flags, int* fla
     static int temporaries = 0;
     std::string const path = name != nullptr ? name : "temporary " + std::to_string(++temporaries);
     reinterpret_cast<Handle*>(file)->name = new std::string(path);
+    reinterpret_cast<Handle*>(file)->keeps_log = 0;
     PowerVfs::instance().disk.try_emplace(path);
     file->pMethods = &methods;
     if (flags_out != nullptr)
@@ -144,6 +162,13 @@ PowerVfs::PowerVfs() {
 PowerVfs& PowerVfs::instance() {
     static PowerVfs one;
     return one;
+}
+
+std::size_t PowerVfs::used() const {
+    std::size_t bytes = 0;
+    for (auto const& [name, file] : disk)
+        bytes += file.content.size();
+    return bytes;
 }
 
 PowerVfs::Disk PowerVfs::after(Stop stop) const {

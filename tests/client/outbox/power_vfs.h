@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -37,6 +38,9 @@ public:
     /// The disk as a machine finds it that starts again after a stop at this moment.
     [[nodiscard]] Disk after(Stop stop) const;
     Disk disk;
+    /// Bytes of all files together; what would be longer finds the disk full.
+    std::size_t room = SIZE_MAX;
+    [[nodiscard]] std::size_t used() const;
     std::function<void()> before_operation;
 
 private:

@@ -17,13 +17,15 @@ std::string problem_code(Answer const& answer) {
     return code == nullptr || code->as_string() == nullptr ? "no code" : *code->as_string();
 }
 
-RunningServer::RunningServer()
+RunningServer::RunningServer(SecondDisk second)
     : m_log_file(std::tmpfile(), std::fclose), m_log(clock, m_log_file.get()) {
     TrialSite(m_folder.file("site")).write();
     server::Options options;
     options.assets = m_folder.file("site");
     options.data = m_folder.file("data");
     options.port = 0;
+    if (second == SecondDisk::There)
+        options.second_copy = m_folder.file("second");
     options.devices_port = 0;
     options.proxy = "127.0.0.1";
     server::Surroundings const surroundings{.clock = clock,

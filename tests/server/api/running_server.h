@@ -15,7 +15,9 @@ namespace onedoor::testing {
 /// proxy, so that requests can come from many addresses.
 class RunningServer {
 public:
-    RunningServer();
+    /// With a second disk the server has a folder "second" for copies.
+    enum class SecondDisk { None, There };
+    explicit RunningServer(SecondDisk second = SecondDisk::None);
 
     [[nodiscard]] int port() const { return m_application->port(); }
     [[nodiscard]] int devices_port() const { return *m_application->devices_port(); }
