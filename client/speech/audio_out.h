@@ -22,8 +22,11 @@ public:
     virtual Result<void> write(std::span<std::int16_t const> samples) = 0;
     /// Samples taken and not heard yet.
     [[nodiscard]] virtual std::size_t pending() const = 0;
-    /// Silence at once; what was taken is overwritten or never comes out again.
+    /// Silence at once; what was taken never comes out again.
     virtual void drop() = 0;
+    /// Lets the device go, with all sound it still keeps: at the end of a session, and as the last
+    /// call of the voice's thread. open() may follow.
+    virtual void close() = 0;
 };
 
 }

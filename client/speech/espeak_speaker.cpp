@@ -128,7 +128,7 @@ void EspeakSpeaker::run() {
             std::unique_lock lock(m_mutex);
             m_asked.wait(lock, [&] { return m_is_ending || m_is_forgetting || m_wanted != done; });
             if (m_is_ending)
-                return;
+                break;
             is_forgetting = std::exchange(m_is_forgetting, false);
             done = m_wanted;
             has_order = m_order.number == done;
@@ -146,6 +146,7 @@ void EspeakSpeaker::run() {
         order.runs.clear();
         finish(order.number, is_spoken ? State::Quiet : State::Failed);
     }
+    m_out.close();
 }
 
 Result<void> EspeakSpeaker::speak(Order const& order, EspeakVoice& voice) {
@@ -192,6 +193,8 @@ void EspeakSpeaker::finish(std::uint64_t number, State state) {
 }
 
 void EspeakSpeaker::forget_now(EspeakVoice* voice) {
+    m_out.close();
+    m_is_open = false;
     if (voice != nullptr)
         voice->forget();
     {

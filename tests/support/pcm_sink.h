@@ -45,6 +45,12 @@ public:
         m_changed.notify_all();
     }
 
+    void close() override {
+        std::lock_guard const lock(m_mutex);
+        m_pending = 0;
+        ++closes;
+    }
+
     /// False when it takes longer than ten seconds.
     bool wait_for_sound() {
         return wait([&] { return !heard.empty(); });
@@ -62,6 +68,7 @@ public:
     }
 
     int opens = 0;
+    int closes = 0;
     int rate = 0;
     int failing_write = 0;
     bool is_unplugged = false;

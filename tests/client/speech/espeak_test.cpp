@@ -145,6 +145,18 @@ TEST_CASE("espeak: the first sound does not wait for the last, and no more than 
     CHECK(static_cast<double>(ear.sink.pending()) < 0.3 * ear.sink.rate);
 }
 
+TEST_CASE("espeak: at the end of a session the device is let go, and opened anew for the next") {
+    Ear ear;
+    CHECK_FALSE(ear.hear(vi("nút")).empty());
+    ear.speaker.forget();
+    REQUIRE(g_woken.try_acquire_for(std::chrono::seconds(20)));
+    CHECK(ear.speaker.is_forgotten());
+    CHECK(ear.sink.closes == 1);
+    CHECK_FALSE(ear.hear(vi("nút")).empty());
+    CHECK(ear.sink.opens == 2);
+    CHECK_FALSE(ear.speaker.is_forgotten());
+}
+
 TEST_CASE("espeak: what comes later takes the place of what is said") {
     Ear ear(fakes::PcmSink::Ear::Held);
     CHECK(ear.speaker.say(vi("Ông bà đang ở trang tra cứu hồ sơ, xin nhập mã"), Rate::Slow));
