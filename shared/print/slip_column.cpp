@@ -1,5 +1,6 @@
 #include "shared/print/slip_column.h"
 
+#include "shared/core/wipe.h"
 #include "shared/print/qr_code.h"
 #include "shared/print/slip.h"
 #include "shared/qr/qr.h"
@@ -31,6 +32,11 @@ static std::size_t dots(double points) {
 SlipColumn::SlipColumn(Typesetter const& typesetter, std::size_t width_dots)
     : m_typesetter(&typesetter), m_width_dots(width_dots),
       m_width(static_cast<double>(width_dots - 2 * margin_dots) / dots_per_point) {}
+
+SlipColumn::~SlipColumn() {
+    for (QrCode& code : m_qr_codes)
+        core::wipe(code.text);
+}
 
 void SlipColumn::place(TextBlock block, double x) {
     double const height = block.height();

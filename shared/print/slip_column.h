@@ -14,6 +14,9 @@ namespace onedoor::print {
 class SlipColumn {
 public:
     SlipColumn(Typesetter const& typesetter, std::size_t width_dots);
+    SlipColumn(SlipColumn const&) = delete;
+    SlipColumn& operator=(SlipColumn const&) = delete;
+    ~SlipColumn();
 
     void add(Span span, TextStyle style);
     /// Centred, in lines as even as possible.

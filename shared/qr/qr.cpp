@@ -1,5 +1,7 @@
 #include "shared/qr/qr.h"
 
+#include "shared/core/wipe.h"
+
 #include <qrcodegen.h>
 #include <string>
 
@@ -10,9 +12,11 @@ static constexpr int version_max = 20;
 Result<Code> encode(std::string_view text) {
     std::vector<std::uint8_t> buffer(qrcodegen_BUFFER_LEN_FOR_VERSION(version_max));
     std::vector<std::uint8_t> drawn(buffer.size());
-    bool const fits = qrcodegen_encodeText(std::string(text).c_str(), buffer.data(), drawn.data(),
-                                           qrcodegen_Ecc_MEDIUM, qrcodegen_VERSION_MIN, version_max,
-                                           qrcodegen_Mask_AUTO, false);
+    std::string ended(text);
+    bool const fits =
+        qrcodegen_encodeText(ended.c_str(), buffer.data(), drawn.data(), qrcodegen_Ecc_MEDIUM,
+                             qrcodegen_VERSION_MIN, version_max, qrcodegen_Mask_AUTO, false);
+    core::wipe(ended);
     if (!fits)
         return fail("qr.too_long", "the text does not fit into a QR code of version 20");
     Code code{.side = qrcodegen_getSize(drawn.data())};

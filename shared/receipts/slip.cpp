@@ -31,7 +31,10 @@ namespace {
 /// Lines with a label, in one language; what is not known is left out.
 class Lines {
 public:
-    Lines(std::vector<Line>& lines, Language language) : m_lines(lines), m_language(language) {}
+    Lines(std::vector<Line>& lines, Language language) : m_lines(lines), m_language(language) {
+        // Growing would leave short texts behind.
+        m_lines.reserve(lines_max);
+    }
 
     void add(Key label, std::string_view value) {
         if (!value.empty())
@@ -42,6 +45,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t lines_max = 8;
+
     std::vector<Line>& m_lines;
     Language m_language;
 };
@@ -119,6 +124,7 @@ Slip build_filing_slip(FilingSlipSource const& source, Language language) {
                                                 : say(Key::filing_due_unknown, language, {}));
     lines.add(Key::filing_result_place, source.result_place);
 
+    slip.items.reserve(source.papers.size());
     for (FiledPaper const& paper : source.papers)
         slip.items.push_back(paper_item(paper, language));
     if (!slip.items.empty())
