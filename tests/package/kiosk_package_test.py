@@ -127,6 +127,7 @@ class KioskPackageTest(unittest.TestCase):
         self.assertLessEqual(min(self.away), RESTART_SECONDS_MAX)
         self.assertEqual(len(self.starts()["crashes_ms"]), 5)
         self.assertTrue(self.is_up())
+        self.assertIn("Safe mode", self.property("StatusText"))
         self.assertEqual(self.machine.output("cat", f"{DATA}/outbox/waiting"), "sealed")
 
     def test_08_an_update_restarts_what_runs(self):
