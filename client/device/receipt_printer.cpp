@@ -249,7 +249,8 @@ void ReceiptPrinter::accept(escpos::AnswerReader::Answer const& answer) {
         return;
     }
     case Kind::Ordered:
-        if (m_talk != Talk::Sending || m_parts_done == m_parts_sent)
+        if (m_talk != Talk::Sending || m_parts_done == m_parts_sent ||
+            m_profile.confirmation != Confirmation::Ordered)
             return;
         m_due = m_now.milliseconds + m_times.no_progress_ms;
         if (++m_parts_done == part_count())

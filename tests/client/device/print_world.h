@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// A kiosk's printer in virtual time, and what can befall it.
@@ -60,8 +61,13 @@ public:
     Result<core::Bytes> receive() override {
         if (is_gone())
             return fail("line.closed");
-        return m_printer.take_answers();
+        core::Bytes answers = std::exchange(m_noise, {});
+        core::Bytes const told = m_printer.take_answers();
+        answers.insert(answers.end(), told.begin(), told.end());
+        return answers;
     }
+    /// Bytes that come although the printer did not send them.
+    void say(core::Bytes noise) { m_noise = std::move(noise); }
     void hang_up() { m_is_open = false; }
     void close() override {
         m_is_open = false;
@@ -80,7 +86,7 @@ private:
     }
 
     EscposPrinter& m_printer;
-    core::Bytes m_under_way;
+    core::Bytes m_under_way, m_noise;
     bool m_is_open = false;
 };
 

@@ -139,3 +139,15 @@ TEST_CASE("printer profile: what the line still holds has not reached the printe
     CHECK(kiosk.printer.phase() == Phase::Printed);
     CHECK(kiosk.paper.papers().size() == 1);
 }
+
+TEST_CASE("printer profile: answers to what nobody asked confirm nothing") {
+    Kiosk kiosk(*profile_of("no-ordered-status"));
+    kiosk.settle();
+    kiosk.paper.print_per_turn(2);
+    REQUIRE(kiosk.printer.print(slip_of(1, 200)));
+    REQUIRE(kiosk.run_until([&] {
+        kiosk.cable.say({0x00, 0x00});
+        return kiosk.printer.phase() == Phase::Printed;
+    }));
+    CHECK(kiosk.paper.papers().size() == 1);
+}

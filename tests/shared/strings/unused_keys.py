@@ -5,7 +5,8 @@ import pathlib
 import re
 import sys
 
-keys = json.loads(pathlib.Path("assets/i18n/vi.json").read_text(encoding="utf-8"))
+TABLES = ("assets/i18n/vi.json", "assets/i18n/slips/vi.json")
+
 sources = "\n".join(
     file.read_text(encoding="utf-8")
     for folder in ("client", "server", "shared")
@@ -13,8 +14,12 @@ sources = "\n".join(
     if file.suffix in (".cpp", ".h")
 )
 used = set(re.findall(r"Key::(\w+)", sources))
-unused = [key for key in keys if key.replace(".", "_") not in used]
+keys, unused = 0, []
+for table in TABLES:
+    names = json.loads(pathlib.Path(table).read_text(encoding="utf-8"))
+    keys += len(names)
+    unused += [f"{table}: {name}" for name in names if name.replace(".", "_") not in used]
 for key in unused:
-    print(f"assets/i18n/vi.json: {key} is used nowhere")
-print(f"strings: {len(keys)} keys, {len(unused)} unused")
+    print(f"{key} is used nowhere")
+print(f"strings: {keys} keys, {len(unused)} unused")
 sys.exit(1 if unused else 0)
