@@ -3,6 +3,7 @@
 #include "shared/core/verify.h"
 
 using namespace onedoor;
+using configuration::describe;
 
 /// Whatever a stick or a hand brings: settings that are accepted keep their promises, what is
 /// refused has a sentence in both languages, and no package is taken without its signature.
