@@ -2,6 +2,7 @@
 #include "client/speech/narrator.h"
 #include "tests/support/pcm_sink.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -121,6 +122,17 @@ std::vector<Region> writable_regions() {
     return regions;
 }
 
+int count_in(std::string_view piece, std::string_view reversed) {
+    int found = 0;
+    for (std::size_t at = piece.find(reversed.back()); at != piece.npos;
+         at = piece.find(reversed.back(), at + 1))
+        found += at + reversed.size() <= piece.size() &&
+                         std::equal(reversed.rbegin(), reversed.rend(), piece.begin() + at)
+                     ? 1
+                     : 0;
+    return found;
+}
+
 /// How often the text of which this is the reverse stands in memory.
 int count_in_memory(std::string_view reversed) {
     int const memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
@@ -130,8 +142,8 @@ int count_in_memory(std::string_view reversed) {
         for (std::uintptr_t at = region.from; at < region.to; at += piece.size() - 64) {
             std::size_t const wanted = std::min<std::size_t>(piece.size(), region.to - at);
             ssize_t const got = ::pread(memory, piece.data(), wanted, static_cast<off_t>(at));
-            for (ssize_t i = 0; i + static_cast<ssize_t>(reversed.size()) <= got; ++i)
-                found += std::equal(reversed.rbegin(), reversed.rend(), piece.data() + i) ? 1 : 0;
+            if (got > 0)
+                found += count_in({piece.data(), static_cast<std::size_t>(got)}, reversed);
         }
     ::close(memory);
     return found;
