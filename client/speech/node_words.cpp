@@ -40,7 +40,7 @@ std::string_view chosen(std::string_view options, std::string_view id) {
 std::string spoken_value(InputKind kind, std::string_view value, Language language) {
     switch (kind) {
     case InputKind::Password:
-        return phrases::format(Key::speech_masked, language,
+        return phrases::format(Key::speech_stars, language,
                                {{"count", std::to_string(text::character_count(value))}});
     case InputKind::Digits:
         if (value.size() <= counted_digits_max && !value.starts_with('0'))
