@@ -55,27 +55,21 @@ static std::string_view without_severity(std::string_view reason) {
     return reason;
 }
 
+/// Those that are none have the last.
+static auto rank_of(Condition condition) {
+    return std::ranges::find(gravest_first, condition) - gravest_first.begin();
+}
+
 Condition condition_of(std::span<std::string_view const> reasons, bool is_stopped) {
-    Condition gravest = is_stopped ? Condition::Error : Condition::Ready;
-    bool is_explained = false;
-    auto const rank = [](Condition condition) {
-        return std::ranges::find(gravest_first, condition) - gravest_first.begin();
-    };
+    Condition gravest = Condition::Ready;
     for (std::string_view const reason : reasons) {
         auto const* const known =
             std::ranges::find(reasons_known, without_severity(reason), &Reason::keyword);
-        if (known == reasons_known.end() || known->condition == Condition::NearEnd)
-            continue;
-        if (!is_explained || rank(known->condition) < rank(gravest))
+        if (known != reasons_known.end() && rank_of(known->condition) < rank_of(gravest))
             gravest = known->condition;
-        is_explained = true;
     }
-    bool const is_low = std::ranges::any_of(reasons, [](std::string_view reason) {
-        auto const* const known =
-            std::ranges::find(reasons_known, without_severity(reason), &Reason::keyword);
-        return known != reasons_known.end() && known->condition == Condition::NearEnd;
-    });
-    return gravest == Condition::Ready && is_low ? Condition::NearEnd : gravest;
+    bool const is_fault = gravest != Condition::Ready && gravest != Condition::NearEnd;
+    return is_stopped && !is_fault ? Condition::Error : gravest;
 }
 
 }

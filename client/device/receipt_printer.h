@@ -24,17 +24,18 @@ struct PrinterTimes {
     std::int64_t answer_ms = 2'000;
     /// Many printers do not know the command and never answer it.
     std::int64_t clear_answer_ms = 1'000;
-    /// For a slow head to print what fits into a printer's own buffer: 64 KiB at 50 mm a second.
-    std::int64_t drain_ms = 3'000;
+    /// For a slow head to print what fits into a printer's own buffer: 64 KiB of narrow paper at
+    /// 50 mm a second.
+    std::int64_t drain_ms = 4'000;
     std::int64_t poll_idle_ms = 5'000;
     std::int64_t poll_waiting_ms = 500;
     std::int64_t reopen_ms = 2'000;
 };
 
-/// Prints slips on an ESC/POS printer and says "printed" only after the printer did. Before
-/// anything else on a new connection, and before each job, it empties the printer and cuts; after a
-/// fault it cuts off what was printed of a slip as soon as the printer works. Call advance() at
-/// every frame, or every 50 ms; no call waits.
+/// Prints slips on an ESC/POS printer and says "printed" only after the printer did. It
+/// empties the printer before anything else on a new connection, empties it and cuts before each
+/// job, and after a fault cuts off what was printed of a slip as soon as the printer works. Call
+/// advance() at every frame, or every 50 ms; no call waits.
 class ReceiptPrinter {
 public:
     explicit ReceiptPrinter(Line& line, PrinterProfile const& profile = {},

@@ -139,6 +139,7 @@ struct Fault {
 
 inline constexpr Fault faults[] = {
     {"none", Condition::Ready, [](Kiosk&) {}},
+    {"slow", Condition::Ready, [](Kiosk& kiosk) { kiosk.paper.print_per_turn(1); }},
     {"near end", Condition::NearEnd, [](Kiosk& kiosk) { kiosk.paper.set_near_end(); }},
     {"cover", Condition::Cover, [](Kiosk& kiosk) { kiosk.paper.open_cover(); }},
     {"broken", Condition::Error, [](Kiosk& kiosk) { kiosk.paper.break_down(); }},
