@@ -187,7 +187,7 @@ void KioskOutbox::Worker::work() {
             note(std::visit([this](auto& one) { return perform(one); }, job));
             note(refresh());
             lock.lock();
-            m_due = m_now;
+            m_due = m_now.value_or(core::Uptime());
             continue;
         }
         if (m_is_stopping)

@@ -149,6 +149,19 @@ TEST_CASE("kiosk outbox: works from the pinned key with the cable out, also afte
     CHECK(hall.cases() == 1);
 }
 
+TEST_CASE("kiosk outbox: what is asked for before the first frame does not keep it from sending") {
+    Hall hall;
+    auto const kiosk = hall.start();
+    kiosk->outbox->record_slip(SlipKind::QueueTicket, "A001");
+    for (int i = 0; i < 1'000 && kiosk->last<SlipRecorded>() == nullptr; ++i) {
+        WakeUp::wait();
+        for (Event& event : kiosk->outbox->take_events())
+            kiosk->events.push_back(std::move(event));
+    }
+    REQUIRE(kiosk->last<SlipRecorded>() != nullptr);
+    CHECK(kiosk->until([&] { return kiosk->outbox->is_available(); }));
+}
+
 TEST_CASE("K6 behind a captive portal nothing is received, and send now does not hurry it there") {
     Hall hall;
     auto const kiosk = hall.start_with_key();
