@@ -106,7 +106,8 @@ void Desk::choose_group(std::string_view group, Uptime now) {
         return;
     wipe_choice();
     m_group = group;
-    if (found->offer != protocol::QueueOffer::Open)
+    // Old figures may be those of the morning: then the server says.
+    if (found->offer != protocol::QueueOffer::Open && !are_figures_old(now))
         return fail(found->offer == protocol::QueueOffer::Closed ? Trouble::Closed
                                                                  : Trouble::NoMoreToday);
     if (m_figures->priorities.empty())
@@ -174,6 +175,7 @@ void Desk::hear_refusal(net::Response const& response) {
     if (!problem)
         return fail(Trouble::Unreachable);
     m_refusal = problem->text;
+    wipe_request();
     fail(Trouble::Refused);
 }
 

@@ -75,7 +75,8 @@ public:
 
     /// The citizen wants a number. Keeps one that was drawn in this session.
     void begin(core::Uptime now);
-    /// An id of the figures; one that gives no numbers now fails with its reason.
+    /// An id of the figures; one that gives no numbers by figures that are not old fails with its
+    /// reason.
     void choose_group(std::string_view group, core::Uptime now);
     /// Nothing: of no priority class.
     void choose_priority(std::optional<std::string_view> priority, core::Uptime now);

@@ -178,6 +178,30 @@ TEST_CASE_FIXTURE(Kiosk, "ticket: a group without numbers is not even asked for"
     CHECK(desk.step() == Step::Away);
 }
 
+TEST_CASE_FIXTURE(Kiosk, "ticket: old figures refuse nobody, the server does") {
+    desk.begin(now);
+    hear(example::hall());
+    pass(15'000);
+    answer(Desk::fetch_token, 0, "");
+    desk.choose_group("results", now);
+    CHECK(desk.step() == Step::Priorities);
+    desk.choose_priority(std::nullopt, now);
+    answer(Desk::draw_token, 409, example::problem("queue.no_more_today"));
+    CHECK(desk.trouble() == Trouble::NoMoreToday);
+}
+
+TEST_CASE_FIXTURE(Kiosk, "ticket: an id the server refused for good is not used again") {
+    ask_for_number();
+    std::string const first =
+        answer(Desk::draw_token, 409, example::problem("ticket.conflict")).body;
+    CHECK(desk.trouble() == Trouble::Refused);
+    desk.back();
+    desk.choose_group("filing", now);
+    desk.choose_priority("elderly", now);
+    REQUIRE(under_way(Desk::draw_token) == 1);
+    CHECK(wire.sent.back().request.body != first);
+}
+
 TEST_CASE_FIXTURE(Kiosk, "ticket: a ticket of another group is no answer to this draw") {
     ask_for_number();
     protocol::QueueTicket other = example::ticket();
