@@ -24,6 +24,7 @@ Life Life::begin(std::string const& data_folder, Start const& start,
 
 void Life::ready() {
     m_notifier.ready();
+    m_notifier.status(mode() == Mode::Safe ? "Safe mode after repeated crashes" : "In service");
 }
 
 void Life::advance(core::Uptime now, core::Instant wall) {

@@ -29,7 +29,7 @@ public:
     static Life begin(std::string const& data_folder, Start const& start,
                       std::vector<Error> const& faults);
 
-    /// The first picture of the attract (or safe) screen is on the glass.
+    /// The first picture of the attract (or safe) screen is on the glass; systemd is told which.
     void ready();
     /// From the loop that serves the citizen: at every frame and at least every 250 ms.
     void advance(core::Uptime now, core::Instant wall);

@@ -101,10 +101,10 @@ TEST_CASE("K9 watchdog: a loop that hangs sends one heartbeat and no other") {
     ::unsetenv("NOTIFY_SOCKET");
     ::unsetenv("WATCHDOG_USEC");
     std::vector<std::string> said = socket.receive_within(10'000);
-    if (said.size() == 1)
+    for (int i = 0; i < 2 && said.size() < 3; ++i)
         for (std::string const& message : socket.receive_within(10'000))
             said.push_back(message);
-    CHECK(said == std::vector<std::string>{"READY=1", "WATCHDOG=1"});
+    CHECK(said == std::vector<std::string>{"READY=1", "STATUS=In service", "WATCHDOG=1"});
     // Ten of its half times.
     CHECK(socket.receive_within(100).empty());
     // As systemd does then.

@@ -32,7 +32,7 @@ TEST_CASE("life: a run says when it is ready, that it lives, and when it stops")
     life.ready();
     life.advance({0}, wall);
     life.end(wall);
-    CHECK(socket.receive() == Messages{"READY=1", "WATCHDOG=1", "STOPPING=1"});
+    CHECK(socket.receive() == Messages{"READY=1", "STATUS=In service", "WATCHDOG=1", "STOPPING=1"});
     CHECK(life.notes().empty());
 }
 
