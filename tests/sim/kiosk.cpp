@@ -304,7 +304,7 @@ bool Kiosk::is_drained() {
         return false;
     auto const items = m_process->store->items();
     return items && std::ranges::none_of(*items, [](outbox::Item const& item) {
-               return item.state == outbox::ItemState::Waiting;
+               return item.state != outbox::ItemState::Refused;
            });
 }
 

@@ -58,6 +58,8 @@ void Ledger::compare_case(FiledCase const& filed) {
                filed.reference);
     if (action.receipt && action.receipt->reference != filed.reference)
         accuse("wrong receipt: " + action.name + " got " + action.receipt->reference);
+    if (action.told == Told::Kept && !filed.has_copy)
+        accuse("on one disk only: " + action.name + " has left the kiosk");
     if (action.file != filed.file)
         accuse("wrong file: " + action.name);
 }

@@ -19,6 +19,8 @@ namespace onedoor::sim {
 /// Monday 2026-11-16 07:00 in Vietnam.
 static constexpr std::int64_t first_ms = 1'794'787'200'000;
 
+static constexpr char const* second_disk = "/second";
+
 struct Office::Clock final : core::Clock {
     explicit Clock(std::int64_t const& now_ms) : now_ms(now_ms) {}
     [[nodiscard]] core::Instant now() const override { return {first_ms + now_ms}; }
@@ -56,6 +58,7 @@ std::string make_folder() {
     std::string pattern = base / "onedoor-sim-XXXXXX";
     VERIFY(mkdtemp(pattern.data()) != nullptr);
     std::filesystem::create_directory(pattern + "/keys");
+    std::filesystem::create_directory(pattern + second_disk);
     return pattern;
 }
 
@@ -133,13 +136,15 @@ struct Office::Life {
                   .published = given().published,
                   .clock = clock,
                   .secret_key = secret_key}),
-          attachments({*store, vault, office_keys, clock, random}), intake({*store,
-                                                                            given().published,
-                                                                            given().unused.office,
-                                                                            clock,
-                                                                            secret_key,
-                                                                            given().unused.units,
-                                                                            {}}),
+          attachments({*store, vault, office_keys, clock, random}),
+          second_copy({folder + second_disk, office_keys, attachments, random}),
+          intake({*store,
+                  given().published,
+                  given().unused.office,
+                  clock,
+                  secret_key,
+                  given().unused.units,
+                  {}}),
           pages({given().unused.assets, given().published.catalogue(), given().unused.index,
                  given().unused.guides, clock}),
           filing_pages(
@@ -147,12 +152,28 @@ struct Office::Life {
           guide_pages(
               {given().unused.assets, given().unused.guides, given().unused.offices, clock, {}}),
           hall({*store, nullptr, given().unused.office.working_calendar, {}, clock}),
-          handovers(clock, clock, random), limiter(clock), metrics(operations()),
-          log(clock, log_file.get()),
-          site({clock, given().unused.assets, given().unused.procedures, pages, filing_pages,
-                guide_pages, *store, filing, attachments, intake, office_keys, answer_key, devices,
-                staff, hall, handovers, limiter, metrics},
-               log) {
+          fleet({*store, devices, clock}), handovers(clock, clock, random), limiter(clock),
+          metrics(operations()), log(clock, log_file.get()), site({clock,
+                                                                   given().unused.assets,
+                                                                   given().unused.procedures,
+                                                                   pages,
+                                                                   filing_pages,
+                                                                   guide_pages,
+                                                                   *store,
+                                                                   filing,
+                                                                   attachments,
+                                                                   second_copy,
+                                                                   intake,
+                                                                   office_keys,
+                                                                   answer_key,
+                                                                   devices,
+                                                                   staff,
+                                                                   hall,
+                                                                   fleet,
+                                                                   handovers,
+                                                                   limiter,
+                                                                   metrics},
+                                                                  log) {
         must(attachments.delete_unnamed());
     }
 
@@ -165,11 +186,13 @@ struct Office::Life {
     staff::SignIn staff;
     filing::Service filing;
     attachments::Service attachments;
+    copies::SecondCopy second_copy;
     intake::Service intake;
     pages::Pages pages;
     pages::FilingPages filing_pages;
     pages::GuidePages guide_pages;
     hall::Service hall;
+    fleet::Service fleet;
     handover::Relay handovers;
     http::Limiter limiter;
     ops::Metrics metrics;
@@ -201,6 +224,16 @@ void Office::tidy() {
         must(m_life->attachments.delete_orphans());
 }
 
+void Office::unplug_second_disk() {
+    if (std::filesystem::exists(m_folder + second_disk))
+        std::filesystem::rename(m_folder + second_disk, m_folder + "/unplugged");
+}
+
+void Office::plug_second_disk_in() {
+    if (!std::filesystem::exists(m_folder + second_disk))
+        std::filesystem::rename(m_folder + "/unplugged", m_folder + second_disk);
+}
+
 void Office::register_device(std::string const& name, outbox::VerifyingKey const& key) {
     m_devices += (m_devices.empty() ? "" : ",") + (R"({"name":")" + name) +
                  R"(","place":"Sảnh","key":")" + core::to_base64url(key) + "\"}";
@@ -225,7 +258,9 @@ outbox::Answer Office::answer(outbox::Task const& task, std::string const& addre
 std::vector<FiledCase> Office::cases() {
     std::vector<FiledCase> all;
     for (store::CaseSummary const& one : must(m_life->store->list(std::nullopt, 1'000'000))) {
-        FiledCase filed{one.submission.text(), one.reference, one.applicant, 0, {}};
+        FiledCase filed{one.submission.text(), one.reference, one.applicant, 0, {}, false};
+        filed.has_copy =
+            std::filesystem::exists(m_folder + second_disk + "/" + filed.submission + ".json");
         filed.sequence = must(m_life->store->events_of(one.reference)).at(0).sequence;
         for (store::Paper const& paper : must(m_life->store->find_case(one.reference))->papers)
             if (paper.upload) {

@@ -21,6 +21,8 @@ struct FiledCase {
     std::int64_t sequence = 0;
     /// The attached file, opened; nothing when the case has none.
     std::optional<std::string> file;
+    /// On the second disk as well.
+    bool has_copy = false;
 };
 
 /// The real server without sockets: routes, limiter, filing, uploads, sealed opening and store on
@@ -42,6 +44,9 @@ public:
     void stop();
     /// What the server does once an hour.
     void tidy();
+
+    void unplug_second_disk();
+    void plug_second_disk_in();
 
     /// Carries the request out and answers it; `address` is that of the kiosk.
     outbox::Answer answer(outbox::Task const& task, std::string const& address);

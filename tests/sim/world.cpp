@@ -43,6 +43,7 @@ public:
             plague(*kiosk);
         }
         trouble_server();
+        trouble_second_disk();
         keep_hours();
         invite();
         m_hall.agenda.in(hour, [this] { tidy_server(); });
@@ -148,6 +149,15 @@ private:
         });
     }
 
+    void trouble_second_disk() {
+        repeat(m_hall.chance, Climate::gap(12 * hour, m_climate.server), [this] {
+            m_hall.strike("server", "second disk unplugged");
+            m_hall.office.unplug_second_disk();
+            m_hall.agenda.in(m_hall.chance.around(30 * minute),
+                             [this] { m_hall.office.plug_second_disk_in(); });
+        });
+    }
+
     void start_server() {
         if (!m_hall.office.is_up())
             m_hall.office.start();
@@ -210,6 +220,7 @@ private:
         m_hall.is_healing = true;
         m_hall.tell("hall", "heals");
         start_server();
+        m_hall.office.plug_second_disk_in();
         for (auto const& kiosk : m_kiosks) {
             kiosk->line().set(Line::Weather::Fine);
             kiosk->disk().set_full(false);
