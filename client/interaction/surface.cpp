@@ -129,7 +129,7 @@ void Surface::walk(int direction) {
 
 void Surface::command(Command command) {
     m_shows_focus = true;
-    if (is_editing() && command_keys(command))
+    if (is_editing() && (command_field(command) || command_keys(command)))
         return;
     switch (command) {
     case Command::Previous:

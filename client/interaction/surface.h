@@ -93,6 +93,7 @@ private:
     void apply(keyboard::Key const& key);
     void press_key(std::size_t index);
     void capitalise();
+    bool command_field(Command command);
     bool command_keys(Command command);
     void walk(int direction);
     void focus_on(std::size_t index);

@@ -222,6 +222,23 @@ std::vector<std::size_t> Surface::key_nodes() const {
     return keys;
 }
 
+// Of a keyboard on the table; false for what is no matter of the field.
+bool Surface::command_field(Command command) {
+    switch (command) {
+    case Command::Enter:
+        apply({KeyKind::Enter, 0});
+        return true;
+    case Command::Backspace:
+        apply({KeyKind::Backspace, 0});
+        return true;
+    case Command::Escape:
+        apply({KeyKind::Close, 0});
+        return true;
+    default:
+        return false;
+    }
+}
+
 // Arrows and switches on the keys; false for what is no matter of theirs.
 bool Surface::command_keys(Command command) {
     std::vector<std::size_t> const nodes = key_nodes();
@@ -254,15 +271,6 @@ bool Surface::command_keys(Command command) {
         return true;
     case Command::Select:
         press_key(at);
-        return true;
-    case Command::Enter:
-        apply({KeyKind::Enter, 0});
-        return true;
-    case Command::Backspace:
-        apply({KeyKind::Backspace, 0});
-        return true;
-    case Command::Escape:
-        apply({KeyKind::Close, 0});
         return true;
     default:
         return false;

@@ -253,6 +253,10 @@ bool Frame::has_page_bar() const {
     return m_state->bottom_bar_height > m_state->utility_height;
 }
 
+bool Frame::has_dialog() const {
+    return m_state->dialog != 0;
+}
+
 void Frame::set_option_sheet_words(OptionSheetWords const& words) {
     m_state->option_sheet_words = words;
 }

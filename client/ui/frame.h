@@ -195,6 +195,8 @@ public:
     [[nodiscard]] std::optional<std::string> navigation() const;
     /// Whether the page has drawn a bar of its own at the foot.
     [[nodiscard]] bool has_page_bar() const;
+    /// Whether a dialog was drawn on it.
+    [[nodiscard]] bool has_dialog() const;
     /// Tests: from now on each line of text is written down, as if it were `stretch` times as wide.
     std::vector<PaintedText> const& log_text(float stretch = 1);
 

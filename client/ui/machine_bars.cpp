@@ -1,6 +1,7 @@
 #include "client/ui/machine_bars.h"
 
 #include "client/ui/frame_state.h"
+#include "shared/text/utf8.h"
 
 #include <algorithm>
 #include <string>
@@ -126,7 +127,7 @@ void paint_key(FrameState& s, Rect rect, PanelKey const& key, Interaction const&
     s.painter.fill(rect, key_fill(s, key, touch), radius);
     s.painter.stroke(rect, touch.pressed ? t.primary : t.line, touch.pressed ? 3.0F : 1.0F, radius);
     Colour const ink = key.look == PanelKey::Look::Active ? t.on_primary : t.ink;
-    bool const is_word = key.label.size() > 4;
+    bool const is_word = text::character_count(key.label) > 1;
     TypeStyle const style =
         type_style(is_word ? TypeRole::Minimum : TypeRole::H2, s.form, TextSize::Percent100);
     Pen const pen{is_word ? FontFamily::Bold : FontFamily::Regular, style, ink};

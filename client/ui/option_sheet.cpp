@@ -9,7 +9,7 @@ namespace onedoor::ui {
 namespace {
 
 constexpr std::size_t options_a_page = 14;
-constexpr GridShape shape{2, 300};
+constexpr GridShape shape{2, 150};
 
 std::vector<Option const*> matching(Choice const& choice, std::string_view filter) {
     std::string const wanted = text::fold(filter);

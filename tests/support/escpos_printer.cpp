@@ -33,12 +33,14 @@ std::size_t EscposPrinter::receive(std::span<std::uint8_t const> bytes) {
     std::size_t taken = 0;
     while (taken < bytes.size() && room() > 0) {
         std::uint8_t const byte = bytes[taken++];
-        watch_real_time(byte);
         // Between commands it means nothing, and fillings are long.
-        if (byte == 0 && m_waiting.empty() && m_raster_rows == 0 && !is_stopped())
-            continue;
-        m_waiting.push_back(byte);
-        work();
+        bool const is_filling =
+            byte == 0 && m_waiting.empty() && m_raster_rows == 0 && !is_stopped();
+        if (!is_filling)
+            m_waiting.push_back(byte);
+        watch_real_time(byte);
+        if (!is_filling)
+            work();
     }
     return taken;
 }
