@@ -1,16 +1,29 @@
+#include "client/configuration/check.h"
+#include "client/configuration/description.h"
+#include "client/configuration/package_store.h"
+#include "client/lifecycle/hardening.h"
+#include "client/platform/sdl/upkeep.h"
 #include "client/platform/sdl/window.h"
 
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
+#include <string>
 #include <string_view>
+
+using namespace onedoor;
 
 namespace {
 
 constexpr std::string_view usage =
     "usage: onedoor-kiosk [OPTIONS]\n"
     "\n"
-    "The citizens' program in a window of its own.\n"
+    "The kiosk: the citizens' program, one citizen after another.\n"
     "\n"
+    "  --config FILE      the machine's settings: full screen, with its devices\n"
+    "  --check-config FILE  say whether the settings are right, and end\n"
+    "\n"
+    "Without --config, for trying out:\n"
     "  --url ADDRESS      the server (http://127.0.0.1:8080)\n"
     "  --open PATH        begin at this page, with somebody there already\n"
     "  --size WxH         size of the window (1080x1920)\n"
@@ -19,7 +32,7 @@ constexpr std::string_view usage =
     "  --screenshot FILE  draw the page into a PNG file and end\n"
     "  --help             this text\n";
 
-bool read_size(std::string_view text, onedoor::platform::WindowOptions& options) {
+bool read_size(std::string_view text, platform::WindowOptions& options) {
     std::size_t const cross = text.find('x');
     if (cross == std::string_view::npos)
         return false;
@@ -35,7 +48,14 @@ bool read_size(std::string_view text, onedoor::platform::WindowOptions& options)
 
 enum class Reading { Done, Help, Wrong };
 
-Reading read_options(int count, char** words, onedoor::platform::WindowOptions& options) {
+struct Options {
+    platform::WindowOptions window;
+    std::string configuration;
+    std::string checked;
+};
+
+Reading read_options(int count, char** words, Options& wanted) {
+    platform::WindowOptions& options = wanted.window;
     for (int i = 1; i < count; ++i) {
         std::string_view const name = words[i];
         if (name == "--help")
@@ -51,6 +71,10 @@ Reading read_options(int count, char** words, onedoor::platform::WindowOptions& 
             options.origin = value;
         else if (name == "--open")
             options.target = value;
+        else if (name == "--config")
+            wanted.configuration = value;
+        else if (name == "--check-config")
+            wanted.checked = value;
         else if (name == "--fonts")
             options.fonts = value;
         else if (name == "--screenshot")
@@ -61,11 +85,71 @@ Reading read_options(int count, char** words, onedoor::platform::WindowOptions& 
     return Reading::Done;
 }
 
+int fail(std::string_view what) {
+    std::fprintf(stderr, "onedoor-kiosk: %s\n", std::string(what).c_str());
+    return 1;
+}
+
+lifecycle::Start present_start() {
+    platform::SystemClock const clock;
+    return {lifecycle::boot_id(), platform::system_uptime(), clock.now()};
+}
+
+/// Where the package puts them, or else where they were built.
+std::string default_fonts() {
+    std::string const installed = "/usr/share/onedoor-kiosk/fonts";
+    return std::filesystem::exists(installed) ? installed : std::string(ONEDOOR_FONTS);
+}
+
+int run_safe(lifecycle::Life& life, std::string const& fonts) {
+    platform::LifeTurn<platform::SafeWindow> turn(life);
+    platform::SafeWindow window(fonts, turn);
+    turn.watch(window);
+    life.status("Safe mode after repeated crashes");
+    return window.run();
+}
+
+int run_ordinary(lifecycle::Life& life, configuration::Configuration const& machine,
+                 platform::WindowOptions options) {
+    Result<std::unique_ptr<platform::Equipment>> equipment =
+        platform::Equipment::open(machine, platform::Window::wake);
+    if (!equipment)
+        return fail(equipment.error().code);
+    platform::Upkeep upkeep(life, machine.hours);
+    platform::Window window(std::move(options), {.equipment = equipment->get(), .turn = &upkeep});
+    upkeep.watch(window);
+    life.status("In service");
+    return window.run();
+}
+
+// The machine as it stands in a hall.
+int run_machine(Options options) {
+    std::vector<Error> const faults = lifecycle::harden(lifecycle::MemoryLock::Off);
+    Result<configuration::Effective> const effective = configuration::load(options.configuration);
+    if (!effective) {
+        for (text::Language const language : {text::Language::Vietnamese, text::Language::English})
+            fail(configuration::describe(effective.error(), language));
+        return 1;
+    }
+    configuration::Configuration const& machine = effective->configuration;
+    options.window.origin = machine.server;
+    options.window.px_per_mm = machine.pixels_per_millimetre();
+    options.window.is_fullscreen = true;
+    lifecycle::Life life = lifecycle::Life::begin(machine.data_folder, present_start(), faults);
+    int const code = life.mode() == lifecycle::Mode::Safe
+                         ? run_safe(life, options.window.fonts)
+                         : run_ordinary(life, machine, std::move(options.window));
+    // Anything else than a clean end counts as a crash at the next start.
+    if (code == 0)
+        life.end(platform::SystemClock().now());
+    return code;
+}
+
 }
 
 int main(int count, char** words) {
-    onedoor::platform::WindowOptions options;
-    options.fonts = ONEDOOR_FONTS;
+    Options options;
+    options.window.fonts = default_fonts();
     switch (read_options(count, words, options)) {
     case Reading::Help:
         std::fputs(usage.data(), stdout);
@@ -76,5 +160,12 @@ int main(int count, char** words) {
     case Reading::Done:
         break;
     }
-    return onedoor::platform::Window(std::move(options), {}).run();
+    if (!options.checked.empty()) {
+        configuration::Report const report = configuration::check_file(options.checked);
+        std::fputs(report.text.c_str(), stdout);
+        return report.exit_code;
+    }
+    if (!options.configuration.empty())
+        return run_machine(std::move(options));
+    return platform::Window(std::move(options.window), {}).run();
 }

@@ -4,6 +4,7 @@
 #include "client/files/files.h"
 #include "shared/core/base64url.h"
 #include "shared/json/json.h"
+#include "shared/text/utf8.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -96,6 +97,12 @@ bool is_network_address(std::string_view text) {
     in6_addr six{};
     return inet_pton(AF_INET, address.c_str(), &four) == 1 ||
            inet_pton(AF_INET6, address.c_str(), &six) == 1;
+}
+
+bool is_sound_name(std::string_view text) {
+    constexpr std::size_t characters_max = 120;
+    return !text.empty() && text::character_count(text) <= characters_max &&
+           text.find_first_of("\n\r\t") == std::string_view::npos;
 }
 
 /// As CUPS names its queues: anything visible but "/", "#" and quotes.
@@ -221,6 +228,7 @@ Result<void> read_devices(json::ObjectReader& reader, Configuration& configurati
     if (auto card_reader = TRY(reader.optional_object("reader")))
         configuration.reader = TRY(read_reader(*std::move(card_reader)));
     configuration.keypad = TRY(optional_checked(reader, "keypad", is_device_path));
+    configuration.headset = TRY(optional_checked(reader, "headset", is_sound_name));
     return {};
 }
 

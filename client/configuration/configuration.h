@@ -60,6 +60,8 @@ struct Configuration {
     std::optional<Reader> reader;
     /// The input event node of the nine keys.
     std::optional<std::string> keypad;
+    /// Name of the sound device of the headset, as SDL lists it; nothing: the machine is silent.
+    std::optional<std::string> headset;
     /// Nothing: the machine is never closed by the clock.
     std::optional<Hours> hours;
     /// Encoded argon2id string (libsodium crypto_pwhash_str); nothing: no staff panel.

@@ -56,6 +56,7 @@ constexpr Entry hints[] = {
     {"reader", Key::configuration_hint_reader},
     {"reader.kind", Key::configuration_hint_reader},
     {"reader.path", Key::configuration_hint_reader},
+    {"headset", Key::configuration_hint_headset},
     {"keypad", Key::configuration_hint_device},
     {"staff_pin", Key::configuration_hint_staff_pin},
     {"data_folder", Key::configuration_hint_path},

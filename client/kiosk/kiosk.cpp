@@ -1,5 +1,8 @@
 #include "client/kiosk/kiosk.h"
 
+#include "client/ticket/slip.h"
+#include "shared/core/wipe.h"
+
 #include <utility>
 
 namespace onedoor::kiosk {
@@ -23,7 +26,10 @@ session::PageKind kind_of(app::State const& state) {
 
 Kiosk::Kiosk(Setup setup, core::Uptime now)
     : m_setup(std::move(setup)), m_session(now),
-      m_printing(m_session, m_setup.devices.printer, m_setup.devices.paper) {
+      m_printing(m_session, m_setup.devices.printer, m_setup.devices.outbox,
+                 m_setup.devices.paper) {
+    if (m_setup.devices.reader != nullptr)
+        m_desk = std::make_unique<reader::Desk>(*m_setup.devices.reader, nullptr);
     begin_visit();
     // What the last process left in the devices.
     tell({.kind = EventKind::End}, now);
@@ -32,8 +38,9 @@ Kiosk::Kiosk(Setup setup, core::Uptime now)
 void Kiosk::begin_visit() {
     // One at a time: what Dear ImGui draws into belongs to the newest frame.
     m_visit.reset();
-    m_visit = std::make_unique<Visit>(Visit::Surroundings{m_setup.services, m_session, m_printing,
-                                                          m_setup.fonts, m_setup.px_per_mm});
+    m_visit = std::make_unique<Visit>(Visit::Surroundings{
+        m_setup.services, m_session, m_printing, m_setup.devices.hall, m_desk.get(),
+        m_setup.devices.narrator, m_setup.fonts, m_setup.px_per_mm});
     m_visit->open(home);
     m_page.clear();
 }
@@ -43,6 +50,9 @@ Kiosk::Delivery Kiosk::tell(session::Event const& event, core::Uptime now) {
     session::Step const step = m_session.on(event, now);
     if (step.wipe)
         wipe(*step.wipe, now);
+    if (step.announce_seconds && m_setup.devices.narrator != nullptr)
+        m_setup.devices.narrator->count_down(*step.announce_seconds,
+                                             m_visit->state().preferences.language);
     if (m_session.state() != before)
         m_wants_frame = true;
     return step.delivery == session::Step::Delivery::Delivered ? Delivery::Delivered
@@ -51,13 +61,52 @@ Kiosk::Delivery Kiosk::tell(session::Event const& event, core::Uptime now) {
 
 // Each item answers for itself; what is overwritten with the visit is gone when it is.
 void Kiosk::wipe(session::WipeOrder const& order, core::Uptime now) {
+    Devices const& devices = m_setup.devices;
     m_setup.host.forget_requests();
     m_printing.forget();
+    if (devices.outbox != nullptr)
+        devices.outbox->forget();
+    if (m_desk)
+        m_desk->forget();
+    if (devices.narrator != nullptr)
+        devices.narrator->forget();
+    if (devices.hall != nullptr)
+        devices.hall->forget();
     begin_visit();
     m_setup.host.forget_clipboard();
     m_setup.host.forget_textures();
-    for (session::Wipe const item : order.items)
-        m_session.on({.kind = EventKind::Wiped, .wiped = item, .wipe_number = order.number}, now);
+    core::wipe(m_printed);
+    core::wipe(m_printed_ticket);
+    m_wipe = order;
+    answer_wipes(now);
+}
+
+bool Kiosk::is_gone(session::Wipe item) const {
+    Devices const& devices = m_setup.devices;
+    switch (item) {
+    case session::Wipe::FormValues:
+        return devices.outbox == nullptr || devices.outbox->is_forgotten();
+    case session::Wipe::SpeechQueue:
+        return devices.narrator == nullptr || devices.narrator->is_forgotten();
+    default:
+        return true;
+    }
+}
+
+// What has a thread of its own says later that it is done.
+void Kiosk::answer_wipes(core::Uptime now) {
+    if (!m_wipe)
+        return;
+    session::WipeOrder const order = *m_wipe;
+    for (session::Wipe const item : order.items) {
+        if (is_gone(item))
+            m_session.on({.kind = EventKind::Wiped, .wiped = item, .wipe_number = order.number},
+                         now);
+    }
+    if (m_session.state() != State::Ending) {
+        m_wipe.reset();
+        m_wants_frame = true;
+    }
 }
 
 void Kiosk::touch(interaction::Touch touch, float x, float y, core::Uptime now) {
@@ -82,8 +131,11 @@ void Kiosk::command(interaction::Command command, core::Uptime now) {
     }
     Delivery const delivery = tell({.kind = EventKind::Press}, now);
     tell({.kind = EventKind::Release}, now);
-    if (delivery == Delivery::Delivered)
-        m_visit->surface().command(command);
+    if (delivery != Delivery::Delivered)
+        return;
+    if (m_setup.devices.narrator != nullptr)
+        m_setup.devices.narrator->key_pressed();
+    m_visit->surface().command(command);
 }
 
 void Kiosk::type(std::string_view text, core::Uptime now) {
@@ -101,9 +153,87 @@ void Kiosk::scroll_by(float px, core::Uptime now) {
     m_visit->surface().scroll_by(px);
 }
 
-void Kiosk::receive(net::Response response) {
-    m_visit->receive(std::move(response));
+void Kiosk::speak(speech::Command command, core::Uptime now) {
     m_wants_frame = true;
+    tell({.kind = EventKind::Press}, now);
+    tell({.kind = EventKind::Release}, now);
+    speech::Narrator* const narrator = m_setup.devices.narrator;
+    if (narrator == nullptr || m_session.state() != State::Active)
+        return;
+    // The first key of the keypad turns the voice on.
+    if (narrator->is_on())
+        m_visit->tell(command);
+    else
+        switch_speech(now);
+}
+
+void Kiosk::switch_speech(core::Uptime now) {
+    speech::Narrator* const narrator = m_setup.devices.narrator;
+    if (narrator == nullptr)
+        return;
+    if (narrator->is_on())
+        narrator->turn_off();
+    else
+        narrator->turn_on();
+    bool const is_on = narrator->is_on();
+    m_visit->surface().set_press(is_on ? interaction::Press::Explored : interaction::Press::Direct);
+    tell({.kind = EventKind::Pace,
+          .pace = is_on ? session::Pace::Assisted : session::Pace::Ordinary},
+         now);
+    m_wants_frame = true;
+}
+
+void Kiosk::take_outbox_events() {
+    for (outbox::Event& event : m_setup.devices.outbox->take_events()) {
+        m_wants_frame = true;
+        if (auto* const kept = std::get_if<outbox::Kept>(&event)) {
+            if (kept->is_kept)
+                m_printing.print_kept(m_visit->state(), *kept);
+            m_visit->program().filing_kept(kept->id, kept->is_kept);
+        } else if (auto* const listed = std::get_if<outbox::Listed>(&event)) {
+            m_visit->program().outbox_listed(std::move(listed->items));
+        } else if (auto* const recorded = std::get_if<outbox::SlipRecorded>(&event)) {
+            m_printing.recorded(*recorded);
+        }
+    }
+}
+
+void Kiosk::take_readings(core::Uptime now) {
+    m_setup.devices.reader->advance(now);
+    if (m_session.state() != State::Active) {
+        m_setup.devices.reader->forget();
+        return;
+    }
+    if (!m_desk->advance(m_visit->program().app(), now))
+        return;
+    // Somebody is there.
+    tell({.kind = EventKind::Press}, now);
+    tell({.kind = EventKind::Release}, now);
+    m_wants_frame = true;
+}
+
+// Each slip is printed once, as soon as there is something to print.
+void Kiosk::note_slips() {
+    app::State const& state = m_visit->state();
+    app::Filing const& filing = state.filing;
+    if (filing.sending == app::Sending::Stored && filing.receipt &&
+        filing.receipt->reference != m_printed) {
+        m_printed = filing.receipt->reference;
+        m_printing.print_receipt(state);
+    }
+    ticket::Desk const* const hall = m_setup.devices.hall;
+    if (hall != nullptr && hall->ticket() && hall->ticket()->number != m_printed_ticket) {
+        m_printed_ticket = hall->ticket()->number;
+        text::Language const language = state.preferences.language;
+        m_printing.print_ticket(ticket::slip_source(*hall, language, {}), language);
+    }
+}
+
+void Kiosk::receive(net::Response response, core::Uptime now) {
+    m_wants_frame = true;
+    ticket::Desk* const hall = m_setup.devices.hall;
+    if (hall == nullptr || !hall->receive(response, now))
+        m_visit->receive(std::move(response));
 }
 
 void Kiosk::note_page(core::Uptime now) {
@@ -116,10 +246,32 @@ void Kiosk::note_page(core::Uptime now) {
 }
 
 void Kiosk::advance(core::Uptime now) {
+    Devices const& devices = m_setup.devices;
     tell({.kind = EventKind::TimePassed}, now);
-    m_printing.advance(m_visit->state(), now);
-    if (std::exchange(m_notice, m_printing.notice()) != m_notice)
+    answer_wipes(now);
+    note_slips();
+    m_printing.advance(now);
+    if (devices.outbox != nullptr) {
+        devices.outbox->advance(now);
+        take_outbox_events();
+    }
+    if (devices.reader != nullptr)
+        take_readings(now);
+    if (devices.hall != nullptr) {
+        devices.hall->watch(is_hall_shown() ? ticket::Watch::On : ticket::Watch::Off, now);
+        devices.hall->advance(now);
+    }
+    if (devices.narrator != nullptr)
+        devices.narrator->advance(now);
+    device::Notice const notice =
+        devices.printer != nullptr ? devices.printer->notice() : device::Notice::Nothing;
+    if (std::exchange(m_notice, notice) != notice)
         m_wants_frame = true;
+}
+
+bool Kiosk::is_hall_shown() const {
+    bool const is_home = m_visit->state().route.screen == app::Screen::Home;
+    return m_session.state() == State::Attract || (m_session.state() == State::Active && is_home);
 }
 
 int Kiosk::turn_ms() const {
@@ -132,8 +284,7 @@ bool Kiosk::wants_frame(core::Uptime now) const {
 
 void Kiosk::draw(ui::Viewport const& viewport, core::Uptime now) {
     m_wants_frame = false;
-    int const again_ms =
-        m_visit->draw_frame(viewport, static_cast<double>(now.milliseconds) / 1000);
+    int const again_ms = m_visit->draw_frame(viewport, now);
     m_due_ms = again_ms < 0 ? -1 : now.milliseconds + again_ms;
     note_page(now);
     switch (m_visit->take_wish()) {
@@ -142,6 +293,9 @@ void Kiosk::draw(ui::Viewport const& viewport, core::Uptime now) {
         break;
     case Wish::MoreTime:
         tell({.kind = EventKind::MoreTime}, now);
+        break;
+    case Wish::Speech:
+        switch_speech(now);
         break;
     case Wish::None:
         break;

@@ -3,8 +3,12 @@
 #include "client/interaction/surface.h"
 #include "client/kiosk/slip_printing.h"
 #include "client/kiosk/visit.h"
+#include "client/outbox/kiosk_outbox.h"
 #include "client/platform/program.h"
+#include "client/reader/desk.h"
 #include "client/session/session.h"
+#include "client/speech/narrator.h"
+#include "client/ticket/desk.h"
 #include "shared/core/uptime.h"
 
 #include <memory>
@@ -26,6 +30,10 @@ public:
 struct Devices {
     device::ReceiptPrinter* printer = nullptr;
     SlipPrinting::Paper paper = {};
+    outbox::KioskOutbox* outbox = nullptr;
+    reader::Reader* reader = nullptr;
+    speech::Narrator* narrator = nullptr;
+    ticket::Desk* hall = nullptr;
 };
 
 struct Setup {
@@ -46,9 +54,11 @@ public:
     /// CSS px of the window.
     void touch(interaction::Touch touch, float x, float y, core::Uptime now);
     void command(interaction::Command command, core::Uptime now);
+    /// Keys of the keypad that are about speech.
+    void speak(speech::Command command, core::Uptime now);
     void type(std::string_view text, core::Uptime now);
     void scroll_by(float px, core::Uptime now);
-    void receive(net::Response response);
+    void receive(net::Response response, core::Uptime now);
     /// Everything else that arrives for the program.
     [[nodiscard]] platform::Program& program() { return *m_visit; }
     /// Something arrived: the next frame shows it.
@@ -63,6 +73,8 @@ public:
     [[nodiscard]] ui::Frame& frame() { return m_visit->frame(); }
     [[nodiscard]] interaction::Surface& surface() { return m_visit->surface(); }
 
+    /// Open, Close, Fail or Recover; whoever is served goes on until the end of the session.
+    void change_service(session::EventKind kind, core::Uptime now) { tell({.kind = kind}, now); }
     [[nodiscard]] session::Session const& session() const { return m_session; }
     /// The wipe did not end: the process has to, and its supervisor begins a new one.
     [[nodiscard]] bool wants_restart() const {
@@ -74,13 +86,24 @@ private:
     Delivery tell(session::Event const& event, core::Uptime now);
     void begin_visit();
     void wipe(session::WipeOrder const& order, core::Uptime now);
+    void answer_wipes(core::Uptime now);
+    [[nodiscard]] bool is_gone(session::Wipe item) const;
     void note_page(core::Uptime now);
+    void note_slips();
+    void take_outbox_events();
+    void take_readings(core::Uptime now);
+    void switch_speech(core::Uptime now);
+    [[nodiscard]] bool is_hall_shown() const;
 
     Setup m_setup;
     session::Session m_session;
     SlipPrinting m_printing;
+    std::unique_ptr<reader::Desk> m_desk;
     std::unique_ptr<Visit> m_visit;
     std::string m_page;
+    /// What was printed in this session.
+    std::string m_printed, m_printed_ticket;
+    std::optional<session::WipeOrder> m_wipe;
     device::Notice m_notice = device::Notice::Nothing;
     bool m_wants_frame = true;
     /// When a frame is wanted without a cause, or negative.

@@ -29,6 +29,12 @@ Notice notice_of(State state) {
 
 }
 
+void Visit::own_header(ui::Frame& frame) {
+    frame.header({.product = strings::get(strings::Key::app_name, language()),
+                  .office = strings::get(strings::Key::app_office, language()),
+                  .clock = clock()});
+}
+
 void Visit::attract(ui::Frame& frame) {
     text::Language const language = this->language();
     std::string_view const title = phrases::get(Key::attract_start, language);
@@ -36,9 +42,7 @@ void Visit::attract(ui::Frame& frame) {
     // Bright pixels that never move burn in.
     std::int64_t const minute = m_around.services.clock.now().milliseconds / 60'000;
     constexpr float shift_px = 8;
-    frame.header({.product = strings::get(strings::Key::app_name, language),
-                  .office = strings::get(strings::Key::app_office, language),
-                  .clock = clock()});
+    own_header(frame);
     frame.attract("attract",
                   {.title = title,
                    .other_title = phrases::get(Key::attract_start, text::other(language)),
@@ -57,9 +61,7 @@ void Visit::warning(ui::Frame& frame) {
     std::string_view const title = phrases::get(Key::warning_title, language);
     std::string const text = phrases::format(Key::warning_text, language, {{"seconds", seconds}});
     frame.begin_page({.route = "warning", .title = title, .language = text::tag(language)});
-    frame.header({.product = strings::get(strings::Key::app_name, language),
-                  .office = strings::get(strings::Key::app_office, language),
-                  .clock = clock()});
+    own_header(frame);
     if (frame.dismissed("warning"))
         press(Pressed::MoreTime);
     {
@@ -92,9 +94,7 @@ void Visit::notice(ui::Frame& frame, State state) {
     Notice const notice = notice_of(state);
     std::string_view const title = phrases::get(notice.title, language);
     frame.begin_page({.route = "notice", .title = title, .language = text::tag(language)});
-    frame.header({.product = strings::get(strings::Key::app_name, language),
-                  .office = strings::get(strings::Key::app_office, language),
-                  .clock = clock()});
+    own_header(frame);
     {
         auto main = frame.main();
         frame.outcome("notice", {.title = title,

@@ -1,49 +1,87 @@
 #pragma once
 
+#include "client/app/state.h"
+#include "client/device/notice_text.h"
 #include "client/device/receipt_printer.h"
-#include "client/screens/view.h"
+#include "client/outbox/kiosk_outbox.h"
 #include "client/session/session.h"
-#include "shared/core/uptime.h"
 #include "shared/print/raster.h"
+#include "shared/receipts/slip.h"
 
 #include <optional>
 #include <string>
 
 namespace onedoor::kiosk {
 
-/// Prints the slip of a filing as soon as there is a receipt, once, and tells how it goes. The time
-/// of the session stands still meanwhile.
+/// Prints the slips of one citizen, one after the other, and tells how it goes. Each is recorded
+/// before it goes to the printer and confirmed after the printer said that it is on paper, so that
+/// staff know of those that power or paper cut off (reliability K2). The time of the session stands
+/// still meanwhile.
 class SlipPrinting {
 public:
     struct Paper {
         std::size_t width = print::dots_80_mm;
         std::string office;
     };
-    /// Without a printer nothing is printed and nothing is said of it.
-    SlipPrinting(session::Session& session, device::ReceiptPrinter* printer, Paper paper)
-        : m_session(session), m_printer(printer), m_paper(std::move(paper)) {}
+    /// Null: there is none. Without a printer nothing is printed and nothing is said of it.
+    SlipPrinting(session::Session& session, device::ReceiptPrinter* printer,
+                 outbox::KioskOutbox* outbox, Paper paper)
+        : m_session(session), m_printer(printer), m_outbox(outbox), m_paper(std::move(paper)) {}
 
-    /// With the state of the program; at each turn of the machine.
-    void advance(app::State const& state, core::Uptime now);
+    /// The filing on the screen was received by the office.
+    void print_receipt(app::State const& state);
+    /// It was kept by this machine, with its slip recorded already.
+    void print_kept(app::State const& state, outbox::Kept const& kept);
+    void print_ticket(receipts::TicketSlipSource source, text::Language language);
+
+    void recorded(outbox::SlipRecorded const& recorded);
+    void advance(core::Uptime now);
     void print_again();
     void forget();
+
     /// Whether the machine has to look again soon.
     [[nodiscard]] bool is_busy() const { return m_printer != nullptr && m_printer->is_busy(); }
-    /// Of what draw() would show.
-    [[nodiscard]] device::Notice notice() const;
-    /// True when another print is asked for.
-    bool draw(screens::View const& view) const;
+    /// What stands on the slip, for the ear; null: there is none.
+    [[nodiscard]] receipts::Slip const* slip() const { return m_job ? &m_job->slip : nullptr; }
+
+    /// What the screen says, and whether it offers another print.
+    struct Report {
+        device::NoticeText text;
+        enum class Tone : std::uint8_t { Fine, Problem } tone = Tone::Fine;
+        enum class Offer : std::uint8_t { None, First, Again } offer = Offer::None;
+
+        bool operator==(Report const& other) const {
+            return text.title == other.text.title && offer == other.offer;
+        }
+    };
+    [[nodiscard]] std::optional<Report> report(device::Printout printout,
+                                               text::Language language) const;
 
 private:
-    void print(app::State const& state);
+    struct Job {
+        receipts::Slip slip;
+        device::Printout printout = device::Printout::Filing;
+        outbox::SlipKind kind = outbox::SlipKind::Receipt;
+        /// Of the file, or the number: what the record is known by.
+        std::string code;
+        /// Once it was recorded.
+        std::optional<outbox::SlipNumber> number;
+    };
+    void start(Job job);
+    void record();
+    void send_to_printer();
+    void hold();
 
     session::Session& m_session;
     device::ReceiptPrinter* m_printer;
+    outbox::KioskOutbox* m_outbox;
     Paper m_paper;
-    /// Reference of the filing that was given to the printer.
-    std::string m_printed;
-    std::optional<session::Hold> m_hold;
+    std::optional<Job> m_job;
+    /// Asked of the outbox for m_job.
+    std::optional<std::uint32_t> m_ticket;
     bool m_has_failed = false;
+    bool m_is_confirmed = false;
+    std::optional<session::Hold> m_hold;
 };
 
 }

@@ -15,6 +15,7 @@ namespace {
 
 // Above this height a seated person does not reach (guide, section 8).
 constexpr float seated_reach = 960;
+constexpr std::string_view hall_address = "/lay-so";
 // From here on the time that is left is told in another colour.
 constexpr std::int64_t short_time_ms = 30'000;
 
@@ -38,11 +39,12 @@ void Visit::read_clock() {
     m_day = day_text(now, language());
 }
 
-int Visit::draw_frame(ui::Viewport const& viewport, double seconds) {
+int Visit::draw_frame(ui::Viewport const& viewport, core::Uptime now) {
+    m_now = now;
     read_clock();
     m_input.viewport = viewport;
     m_input.viewport.head = m_is_seated ? seated_reach : 0;
-    m_input.seconds = seconds;
+    m_input.seconds = static_cast<double>(now.milliseconds) / 1000;
     m_surface.prepare(m_input);
     m_frame.set_option_sheet_words({phrases::get(Key::options_filter, language()),
                                     phrases::get(Key::options_none, language()),
@@ -52,6 +54,7 @@ int Visit::draw_frame(ui::Viewport const& viewport, double seconds) {
     ui::Output output = platform::run_frame(m_frame, *this, m_input);
     if (m_surface.learn(output))
         output.again_in_ms = 0;
+    speak(output);
     if (std::optional<platform::Address> const address = take_address()) {
         if (!address->replaces)
             m_surface.scroll_to_top();
@@ -65,7 +68,7 @@ void Visit::draw(ui::Frame& frame) {
     State const state = m_around.session.state();
     switch (state) {
     case State::Active:
-        return m_program.draw(frame);
+        return is_in_hall() ? hall_page(frame) : m_program.draw(frame);
     case State::Warning:
         return warning(frame);
     case State::Attract:
@@ -80,7 +83,8 @@ void Visit::draw(ui::Frame& frame) {
 
 void Visit::perform() {
     app::App& app = m_program.app();
-    switch (std::exchange(m_pressed, Pressed::None)) {
+    Pressed const pressed = std::exchange(m_pressed, Pressed::None);
+    switch (pressed) {
     case Pressed::None:
         break;
     case Pressed::End:
@@ -121,11 +125,34 @@ void Visit::perform() {
     case Pressed::PrintAgain:
         m_around.printing.print_again();
         break;
+    case Pressed::Speech:
+        m_wish = Wish::Speech;
+        break;
+    case Pressed::CardInstead:
+        m_around.reader->use_card(app);
+        break;
+    case Pressed::CardBack:
+        m_around.reader->take_back(app);
+        break;
+    case Pressed::CardSeen:
+        m_around.reader->dismiss();
+        break;
+    default:
+        perform_hall(pressed);
+        break;
     }
     m_program.perform();
 }
 
+void Visit::follow(std::string_view href) {
+    if (href == hall_address && m_around.hall != nullptr)
+        m_around.hall->begin(m_now);
+    else
+        m_program.follow(href);
+}
+
 void Visit::above_content(screens::View const& view) {
+    card_notice(view);
     if (!m_is_seated)
         return;
     auto section = view.ui.section("seated", phrases::get(Key::seated_title, language()));
@@ -141,12 +168,20 @@ void Visit::home(screens::View const& view) {
                                      .title = view.say(strings::Key::home_question)});
         screens::citizen::search_box(view);
     }
+    now_serving(ui);
     auto grid = ui.grid("tiles", ui::narrow_tiles);
-    ui.tile("file", {.label = view.say(strings::Key::home_file),
-                     .detail = view.say(strings::Key::home_file_note),
-                     .href = "/tim-kiem",
-                     .icon = ui::icon::file_plus_duotone,
-                     .kind = ui::TileKind::Primary});
+    if (m_around.hall != nullptr)
+        ui.tile("number", {.label = phrases::get(Key::ticket_title, view.language()),
+                           .detail = phrases::get(Key::home_number_note, view.language()),
+                           .href = hall_address,
+                           .icon = ui::icon::ticket_duotone,
+                           .kind = ui::TileKind::Primary});
+    ui.tile("file",
+            {.label = view.say(strings::Key::home_file),
+             .detail = view.say(strings::Key::home_file_note),
+             .href = "/tim-kiem",
+             .icon = ui::icon::file_plus_duotone,
+             .kind = m_around.hall != nullptr ? ui::TileKind::Plain : ui::TileKind::Primary});
     ui.tile("track", {.label = view.say(strings::Key::home_track),
                       .detail = phrases::get(Key::home_track_note, view.language()),
                       .href = "/tra-cuu",
@@ -155,16 +190,17 @@ void Visit::home(screens::View const& view) {
                       .detail = view.say(strings::Key::home_guide_note),
                       .href = "/can-lam-gi",
                       .icon = ui::icon::chat_text_duotone});
-    ui.tile("offices", {.label = view.say(strings::Key::home_offices),
-                        .detail = view.say(strings::Key::home_offices_note),
-                        .href = "/noi-nop",
-                        .icon = ui::icon::map_pin_duotone});
+    if (m_around.hall == nullptr)
+        ui.tile("offices", {.label = view.say(strings::Key::home_offices),
+                            .detail = view.say(strings::Key::home_offices_note),
+                            .href = "/noi-nop",
+                            .icon = ui::icon::map_pin_duotone});
 }
 
 void Visit::below_content(screens::View const& view) {
-    bool const is_receipt = view.state.route.screen == app::Screen::Receipt;
-    if (is_receipt && m_around.printing.draw(view))
-        press(Pressed::PrintAgain);
+    app::Screen const screen = view.state.route.screen;
+    if (screen == app::Screen::Receipt || screen == app::Screen::Outbox)
+        printing(view, device::Printout::Filing);
 }
 
 // Back and on, for those who do not swipe.
@@ -192,7 +228,7 @@ void Visit::way_bar(screens::View const& view, std::string_view back) {
 void Visit::foot(screens::View const& view, std::string_view back) {
     if (m_asks_end)
         end_question(view);
-    else if (!view.state.display_open)
+    else if (!view.ui.has_dialog())
         way_bar(view, back);
     m_surface.draw_keys(view.ui, view.language());
     utility_bar(view);
@@ -205,7 +241,13 @@ void Visit::utility_bar(screens::View const& view) {
         left ? phrases::format(Key::utility_left, language, {{"time", minutes_text(left->ms)}})
              : std::string();
     bool const is_english = language == text::Language::English;
-    ui::UtilityItem const items[] = {
+    bool const is_spoken = m_around.narrator != nullptr && m_around.narrator->is_on();
+    std::vector<ui::UtilityItem> items;
+    if (m_around.narrator != nullptr)
+        items.push_back({.label = phrases::get(Key::utility_speech, language),
+                         .icon = ui::icon::speaker_high,
+                         .turns = is_spoken ? ui::Switch::Pressed : ui::Switch::Released});
+    ui::UtilityItem const settings[] = {
         {.label = phrases::get(Key::utility_display, language),
          .icon = ui::icon::text_aa,
          .turns = view.state.display_open ? ui::Switch::Expanded : ui::Switch::Collapsed},
@@ -216,6 +258,7 @@ void Visit::utility_bar(screens::View const& view) {
          .icon = ui::icon::globe,
          .speech = is_english ? ui::Speech::Vietnamese : ui::Speech::English},
     };
+    items.insert(items.end(), std::begin(settings), std::end(settings));
     ui::UtilityEvent const event = view.ui.utility_bar(
         "utility",
         {.label = phrases::get(Key::utility_title, language),
@@ -224,10 +267,13 @@ void Visit::utility_bar(screens::View const& view) {
          .time_share = left ? static_cast<float>(left->ms) / static_cast<float>(left->of_ms) : 1.0F,
          .time_tone = left && left->ms <= short_time_ms ? ui::Tone::Warn : ui::Tone::Secondary,
          .items = items});
-    constexpr Pressed meanings[] = {Pressed::End, Pressed::Display, Pressed::Seated,
+    constexpr Pressed meanings[] = {Pressed::Speech, Pressed::Display, Pressed::Seated,
                                     Pressed::Language};
-    if (event.pressed < std::size(meanings))
-        press(meanings[event.pressed]);
+    std::size_t const first = std::size(meanings) - items.size();
+    if (event.pressed == 0)
+        press(Pressed::End);
+    else if (event.pressed != ui::UtilityEvent::none)
+        press(meanings[first + event.pressed - 1]);
     if (left)
         view.ui.draw_again_in(static_cast<int>(left->ms % 1000) + 1);
 }

@@ -3,7 +3,10 @@
 #include "client/interaction/surface.h"
 #include "client/kiosk/slip_printing.h"
 #include "client/platform/app_program.h"
+#include "client/reader/desk.h"
 #include "client/session/session.h"
+#include "client/speech/narrator.h"
+#include "client/ticket/desk.h"
 #include "client/ui/frame.h"
 
 #include <optional>
@@ -13,7 +16,7 @@
 namespace onedoor::kiosk {
 
 /// What the person asked of the machine, rather than of the program.
-enum class Wish : std::uint8_t { None, End, MoreTime };
+enum class Wish : std::uint8_t { None, End, MoreTime, Speech };
 
 /// Everything of one citizen: the program with its state, the frame, the finger and the keys. It is
 /// made anew for the next one, and its memory overwritten.
@@ -23,6 +26,12 @@ public:
         platform::Services const& services;
         session::Session const& session;
         SlipPrinting& printing;
+        /// Null: numbers are not given here.
+        ticket::Desk* hall = nullptr;
+        /// Null: there is no reader of codes.
+        reader::Desk* reader = nullptr;
+        /// Null: this machine does not speak.
+        speech::Narrator* narrator = nullptr;
         ui::FontFiles fonts;
         float px_per_mm = 4;
     };
@@ -33,7 +42,9 @@ public:
     [[nodiscard]] app::State const& state() { return m_program.app().state(); }
     [[nodiscard]] platform::AppProgram& program() { return m_program; }
     /// One frame; ms until the next one is wanted, as of ui::Output.
-    int draw_frame(ui::Viewport const& viewport, double seconds);
+    int draw_frame(ui::Viewport const& viewport, core::Uptime now);
+    /// What the keypad asks of the voice.
+    void tell(speech::Command command);
     Wish take_wish() { return std::exchange(m_wish, Wish::None); }
     [[nodiscard]] bool is_seated() const { return m_is_seated; }
 
@@ -42,7 +53,7 @@ public:
     void prefer(ui::Display const& display) override { m_program.prefer(display); }
     [[nodiscard]] ui::Display display() const override { return m_program.display(); }
     void draw(ui::Frame& frame) override;
-    void follow(std::string_view href) override { m_program.follow(href); }
+    void follow(std::string_view href) override;
     void perform() override;
     std::optional<platform::Address> take_address() override { return m_program.take_address(); }
     void receive(net::Response response) override { m_program.receive(std::move(response)); }
@@ -72,6 +83,15 @@ private:
         Language,
         TurnPage,
         PrintAgain,
+        Speech,
+        CardInstead,
+        CardBack,
+        CardSeen,
+        HallBack,
+        HallRetry,
+        HallDone,
+        HallGroup,
+        HallPriority,
     };
 
     // pages.cpp: what is shown while nobody is served.
@@ -80,9 +100,28 @@ private:
     void notice(ui::Frame& frame, session::State state);
 
     void way_bar(screens::View const& view, std::string_view back);
+    // hall_pages.cpp: the number in the queue.
+    [[nodiscard]] bool is_in_hall() const;
+    void hall_page(ui::Frame& frame);
+    void hall_groups(ui::Frame& frame);
+    void hall_priorities(ui::Frame& frame);
+    void hall_ticket(ui::Frame& frame);
+    void hall_trouble(ui::Frame& frame);
+    void now_serving(ui::Frame& frame);
+    void perform_hall(Pressed pressed);
+
     void utility_bar(screens::View const& view);
+    void printing(screens::View const& view, device::Printout printout);
+    void card_notice(screens::View const& view);
+    void speak(ui::Output const& output);
+    [[nodiscard]] speech::Scene scene(std::span<ui::Announcement const> announcements = {});
     void end_question(screens::View const& view);
-    void press(Pressed pressed) { m_pressed = pressed; }
+    void press(Pressed pressed, std::string_view subject = {}) {
+        m_pressed = pressed;
+        m_subject = subject;
+    }
+    /// The frame around a page of the machine's own.
+    void own_header(ui::Frame& frame);
     [[nodiscard]] text::Language language() const;
     void read_clock();
 
@@ -92,7 +131,10 @@ private:
     interaction::Surface m_surface;
     ui::Input m_input;
     std::string m_time, m_day;
+    core::Uptime m_now;
     Pressed m_pressed = Pressed::None;
+    std::string m_subject;
+    app::Intents m_own_intents;
     Wish m_wish = Wish::None;
     bool m_asks_end = false;
     bool m_is_seated = false;

@@ -19,8 +19,7 @@ static std::string names_of(std::vector<std::string> const& communes, units::Uni
     std::string names;
     for (std::string const& code : communes)
         if (units::Commune const* const commune = units.find_commune(code))
-            names.append(names.empty() ? "" : ", ")
-                .append(units::full_name(*commune).in(language));
+            names.append(names.empty() ? "" : ", ").append(units::full_name(*commune).in(language));
     return names;
 }
 

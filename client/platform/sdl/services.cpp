@@ -58,6 +58,11 @@ std::vector<app::FileChunk> PathFileSource::take_chunks() {
     return std::exchange(m_chunks, {});
 }
 
+core::Uptime system_uptime() {
+    auto const now = std::chrono::steady_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
+}
+
 ThreadTransport::ThreadTransport(std::string origin, Wake wake)
     : m_origin(std::move(origin)), m_wake(wake), m_thread([this] { work(); }) {}
 

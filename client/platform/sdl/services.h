@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/platform/program.h"
+#include "shared/core/uptime.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -18,6 +19,9 @@ class SystemClock final : public core::Clock {
 public:
     [[nodiscard]] core::Instant now() const override;
 };
+
+/// Since the machine's start: goes on from one process to the next.
+core::Uptime system_uptime();
 
 class SystemRandom final : public core::Random {
 public:

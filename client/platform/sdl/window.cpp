@@ -16,16 +16,6 @@ namespace {
 // A page that still waits for answers after this long is photographed as it is.
 constexpr std::uint32_t screenshot_after_ms = 1500;
 
-core::Uptime uptime() {
-    return {static_cast<std::int64_t>(SDL_GetTicks64())};
-}
-
-void wake() {
-    SDL_Event event{};
-    event.type = SDL_USEREVENT;
-    SDL_PushEvent(&event);
-}
-
 bool read_file(std::string const& path, std::string& bytes) {
     std::FILE* const file = std::fopen(path.c_str(), "rb");
     if (file == nullptr)
@@ -59,8 +49,8 @@ app::AssetPaths asset_paths(std::string const& origin) {
 
 }
 
-Window::Window(WindowOptions options, kiosk::Devices devices, Turn* turn)
-    : m_options(std::move(options)), m_devices(std::move(devices)), m_turn(turn),
+Window::Window(WindowOptions options, Fittings fittings)
+    : m_options(std::move(options)), m_fittings(std::move(fittings)),
       m_transport(m_options.origin, wake) {}
 
 Window::~Window() {
@@ -71,6 +61,12 @@ Window::~Window() {
     if (m_window != nullptr)
         SDL_DestroyWindow(m_window);
     SDL_Quit();
+}
+
+void Window::wake() {
+    SDL_Event event{};
+    event.type = SDL_USEREVENT;
+    SDL_PushEvent(&event);
 }
 
 bool Window::load_fonts() {
@@ -114,20 +110,24 @@ bool Window::open() {
 }
 
 void Window::begin() {
+    Equipment* const equipment = m_fittings.equipment;
+    app::Outbox& outbox = equipment != nullptr ? equipment->outbox() : m_outbox;
+    kiosk::Devices devices =
+        equipment != nullptr ? equipment->devices(m_transport, m_random) : m_fittings.devices;
     m_kiosk = std::make_unique<kiosk::Kiosk>(
-        kiosk::Setup{{m_transport, m_storage, m_files, m_outbox, m_clock, m_random,
+        kiosk::Setup{{m_transport, m_storage, m_files, outbox, m_clock, m_random,
                       asset_paths(m_options.origin), m_options.origin, "vi", &m_cipher},
                      *this,
-                     m_devices,
+                     std::move(devices),
                      {bytes_of(m_font_files[0]), bytes_of(m_font_files[1]),
                       bytes_of(m_font_files[2]), bytes_of(m_font_files[3]),
                       bytes_of(m_font_files[4])},
                      m_options.px_per_mm},
-        uptime());
+        system_uptime());
     if (m_options.target.empty())
         return;
-    m_kiosk->touch(interaction::Touch::Down, 0, 0, uptime());
-    m_kiosk->touch(interaction::Touch::Up, 0, 0, uptime());
+    m_kiosk->touch(interaction::Touch::Down, 0, 0, system_uptime());
+    m_kiosk->touch(interaction::Touch::Up, 0, 0, system_uptime());
     m_kiosk->program().open(m_options.target);
 }
 
@@ -145,7 +145,7 @@ void Window::forget_requests() {
 
 void Window::take_answers() {
     for (net::Response& response : m_transport.take_responses())
-        m_kiosk->receive(std::move(response));
+        m_kiosk->receive(std::move(response), system_uptime());
     Program& program = m_kiosk->program();
     for (std::string const& key : m_storage.take_asked())
         program.loaded(key, std::nullopt);
@@ -185,7 +185,7 @@ void Window::take_key(int key, core::Uptime now) {
 
 void Window::take_event(SDL_Event const& event) {
     using interaction::Touch;
-    core::Uptime const now = uptime();
+    core::Uptime const now = system_uptime();
     ui::Viewport const size = viewport();
     auto const finger = [&](Touch touch) {
         m_kiosk->touch(touch, event.tfinger.x * size.width, event.tfinger.y * size.height, now);
@@ -259,7 +259,7 @@ void Window::draw() {
         m_painter.stop();
         m_painter.start();
     }
-    m_kiosk->draw(viewport(), uptime());
+    m_kiosk->draw(viewport(), system_uptime());
     m_painter.paint(m_kiosk->frame());
 }
 
@@ -293,23 +293,23 @@ int Window::run() {
         return 1;
     begin();
     m_is_open = true;
-    std::int64_t const started = uptime().milliseconds;
+    std::int64_t const started = system_uptime().milliseconds;
     bool const is_photographing = !m_options.screenshot.empty();
     while (m_is_open && !m_kiosk->wants_restart()) {
         take_answers();
-        m_kiosk->advance(uptime());
-        if (m_turn != nullptr)
-            m_turn->turn(uptime());
-        if (m_kiosk->wants_frame(uptime())) {
+        m_kiosk->advance(system_uptime());
+        if (m_fittings.turn != nullptr)
+            m_fittings.turn->turn(system_uptime());
+        if (m_kiosk->wants_frame(system_uptime())) {
             draw();
             SDL_GL_SwapWindow(m_window);
             m_has_drawn = true;
         }
-        if (is_photographing && uptime().milliseconds - started > screenshot_after_ms) {
+        if (is_photographing && system_uptime().milliseconds - started > screenshot_after_ms) {
             draw();
             return save_picture(m_options.screenshot) ? 0 : 1;
         }
-        take_events(m_kiosk->wants_frame(uptime()) ? 1 : m_kiosk->turn_ms());
+        take_events(m_kiosk->wants_frame(system_uptime()) ? 1 : m_kiosk->turn_ms());
     }
     constexpr int restart_code = 3;
     return m_kiosk->wants_restart() ? restart_code : 0;

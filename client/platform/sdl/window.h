@@ -3,6 +3,7 @@
 #include "client/kiosk/kiosk.h"
 #include "client/platform/gl/gl_painter.h"
 #include "client/platform/openssl/cipher.h"
+#include "client/platform/sdl/equipment.h"
 #include "client/platform/sdl/services.h"
 
 #include <memory>
@@ -38,8 +39,15 @@ public:
 /// deadline.
 class Window final : public kiosk::Host {
 public:
-    /// `devices` and `turn` outlive the window.
-    Window(WindowOptions options, kiosk::Devices devices, Turn* turn = nullptr);
+    /// What a window has of the machine besides screen and fingers; null = nothing.
+    struct Fittings {
+        Equipment* equipment = nullptr;
+        /// Without equipment.
+        kiosk::Devices devices = {};
+        Turn* turn = nullptr;
+    };
+    /// The fittings outlive the window.
+    Window(WindowOptions options, Fittings fittings);
     ~Window() override;
     Window(Window const&) = delete;
     Window& operator=(Window const&) = delete;
@@ -51,6 +59,8 @@ public:
     /// The frame that was drawn last, as a PNG file.
     bool save_picture(std::string const& path) const;
     void close() { m_is_open = false; }
+    /// Something happened on another thread: the loop takes a turn at once.
+    static void wake();
     /// Whether a first picture is on the glass.
     [[nodiscard]] bool has_drawn() const { return m_has_drawn; }
 
@@ -70,8 +80,7 @@ private:
     [[nodiscard]] ui::Viewport viewport() const;
 
     WindowOptions m_options;
-    kiosk::Devices m_devices;
-    Turn* m_turn;
+    Fittings m_fittings;
     SDL_Window* m_window = nullptr;
     void* m_context = nullptr;
     std::string m_font_files[5];

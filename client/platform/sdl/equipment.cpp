@@ -1,0 +1,72 @@
+#include "client/platform/sdl/equipment.h"
+
+#include "client/device/device_line.h"
+#include "client/device/tcp_line.h"
+#include "client/outbox/http_exchange.h"
+#include "client/reader/serial_line.h"
+#include "client/reader/wedge_line.h"
+
+namespace onedoor::platform {
+
+using configuration::PrinterKind;
+using configuration::ReaderKind;
+
+Result<core::Bytes> NoFiles::read(std::uint32_t) {
+    return fail("outbox.file");
+}
+
+Result<std::unique_ptr<Equipment>> Equipment::open(configuration::Configuration const& wanted,
+                                                   void (*wake)()) {
+    std::unique_ptr<Equipment> equipment(new Equipment);
+    if (wanted.printer)
+        TRY(equipment->open_printer(*wanted.printer));
+    if (wanted.reader)
+        equipment->open_reader(*wanted.reader);
+    equipment->m_exchange = std::make_unique<outbox::HttpExchange>(wanted.server);
+    equipment->m_outbox =
+        TRY(outbox::KioskOutbox::open({.store = {.path = wanted.data_folder + "/outbox.sqlite"},
+                                       .device_key = wanted.device_key_file,
+                                       .sender = {.device = wanted.id}},
+                                      {equipment->m_clock, equipment->m_random,
+                                       *equipment->m_exchange, equipment->m_files, wake}));
+    if (wanted.headset) {
+        equipment->m_headset = std::make_unique<Headset>(*wanted.headset);
+        equipment->m_speaker = std::make_unique<speech::EspeakSpeaker>(*equipment->m_headset, wake);
+        equipment->m_narrator = std::make_unique<speech::Narrator>(*equipment->m_speaker);
+    }
+    return equipment;
+}
+
+Result<void> Equipment::open_printer(configuration::Printer const& printer) {
+    device::PrinterProfile const profile = TRY(device::profile_of(printer.model));
+    if (printer.kind == PrinterKind::Tcp)
+        m_printer_line = std::make_unique<device::TcpLine>(printer.address, printer.port);
+    else if (printer.kind == PrinterKind::Serial)
+        m_printer_line = std::make_unique<device::DeviceLine>(printer.address, printer.baud);
+    else
+        m_printer_line = std::make_unique<device::DeviceLine>(printer.address);
+    m_paper_width =
+        printer.paper == configuration::PaperWidth::Mm58 ? print::dots_58_mm : print::dots_80_mm;
+    m_printer = std::make_unique<device::ReceiptPrinter>(*m_printer_line, profile);
+    return {};
+}
+
+void Equipment::open_reader(configuration::Reader const& reader) {
+    if (reader.kind == ReaderKind::Serial)
+        m_reader_line = std::make_unique<reader::SerialLine>(reader.path);
+    else
+        m_reader_line = std::make_unique<reader::WedgeLine>(reader.path);
+    m_reader = std::make_unique<reader::Reader>(*m_reader_line);
+}
+
+kiosk::Devices Equipment::devices(net::Transport& transport, core::Random& random) {
+    m_hall = std::make_unique<ticket::Desk>(transport, random);
+    return {.printer = m_printer.get(),
+            .paper = {.width = m_paper_width},
+            .outbox = m_outbox.get(),
+            .reader = m_reader.get(),
+            .narrator = m_narrator.get(),
+            .hall = m_hall.get()};
+}
+
+}

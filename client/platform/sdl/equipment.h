@@ -1,0 +1,55 @@
+#pragma once
+
+#include "client/configuration/configuration.h"
+#include "client/device/receipt_printer.h"
+#include "client/kiosk/kiosk.h"
+#include "client/net/transport.h"
+#include "client/outbox/exchange.h"
+#include "client/platform/sdl/headset.h"
+#include "client/platform/sdl/services.h"
+#include "client/reader/reader.h"
+#include "client/speech/espeak_speaker.h"
+
+#include <memory>
+
+namespace onedoor::platform {
+
+/// No citizen brings files to a kiosk.
+class NoFiles final : public outbox::FileContents {
+public:
+    Result<core::Bytes> read(std::uint32_t handle) override;
+};
+
+/// The devices and rooms that a machine's configuration names; they live as long as this.
+class Equipment {
+public:
+    /// Fails with the codes of printer profiles, outbox and device key. What is not plugged in is
+    /// no failure: it is tried again.
+    static Result<std::unique_ptr<Equipment>> open(configuration::Configuration const& wanted,
+                                                   void (*wake)());
+
+    [[nodiscard]] kiosk::Devices devices(net::Transport& transport, core::Random& random);
+    [[nodiscard]] app::Outbox& outbox() { return *m_outbox; }
+
+private:
+    Equipment() = default;
+    Result<void> open_printer(configuration::Printer const& printer);
+    void open_reader(configuration::Reader const& reader);
+
+    SystemClock m_clock;
+    SystemRandom m_random;
+    NoFiles m_files;
+    std::unique_ptr<device::Line> m_printer_line;
+    std::unique_ptr<device::ReceiptPrinter> m_printer;
+    std::size_t m_paper_width = print::dots_80_mm;
+    std::unique_ptr<reader::ReaderLine> m_reader_line;
+    std::unique_ptr<reader::Reader> m_reader;
+    std::unique_ptr<outbox::Exchange> m_exchange;
+    std::unique_ptr<outbox::KioskOutbox> m_outbox;
+    std::unique_ptr<Headset> m_headset;
+    std::unique_ptr<speech::EspeakSpeaker> m_speaker;
+    std::unique_ptr<speech::Narrator> m_narrator;
+    std::unique_ptr<ticket::Desk> m_hall;
+};
+
+}
