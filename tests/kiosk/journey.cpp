@@ -124,7 +124,7 @@ private:
         m_person.wait_for(Role::Heading, "Kiểm tra trước khi gửi");
         picture("review");
         m_person.touch(Role::Button, "Gửi hồ sơ");
-        m_person.wait_for(Role::Text, "Mã hồ sơ");
+        m_person.wait_for(Role::Heading, "Đã nhận hồ sơ");
         std::fputs("filed\n", stdout);
     }
 
@@ -190,7 +190,8 @@ int main(int count, char** words) {
     options.origin = words[1];
     options.fonts = words[2];
     platform::Window window(
-        options, {.printer = &printer, .paper = {.office = "UBND phường Hoa Sen"}}, &person);
+        options, {.devices = {.printer = &printer, .paper = {.office = "UBND phường Hoa Sen"}},
+                  .turn = &person});
     person.watch(window);
     std::thread hand([&] {
         Journey(person, virtual_printer, words[3]).make();

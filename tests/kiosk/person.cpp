@@ -38,6 +38,7 @@ void Person::turn(core::Uptime) {
 void Person::at_machine(std::function<void()> const& action) {
     std::unique_lock lock(m_mutex);
     m_action = &action;
+    platform::Window::wake();
     m_is_done.wait(lock, [this] { return m_action == nullptr; });
 }
 
