@@ -94,7 +94,7 @@ private:
         picture("options");
         m_person.write("Gõ để tìm", "nha tr");
         m_person.touch(Role::Button, "Phường Nha Trang");
-        write(m_person, "Số nhà, đường", Veiled("12 khoosng teen kyf laj"));
+        write(m_person, "Số nhà, đường", Veiled("12 khoong teen kyf laj"));
         next();
         m_person.wait_for(Role::Heading, "Người có tên trong sổ hộ tịch");
         m_person.touch(Role::Radio, "Cho tôi");
@@ -123,6 +123,10 @@ private:
         next();
         m_person.wait_for(Role::Heading, "Kiểm tra trước khi gửi");
         picture("review");
+        std::fputs("typed\n", stdout);
+        std::fflush(stdout);
+        // Whoever reads the memory says when it is done.
+        std::getchar();
         m_person.touch(Role::Button, "Gửi hồ sơ");
         m_person.wait_for(Role::Heading, "Đã nhận hồ sơ");
         std::fputs("filed\n", stdout);
@@ -149,7 +153,6 @@ private:
         m_printer.with([](testing::EscposPrinter& printer) { printer = testing::EscposPrinter(); });
         std::fputs("ended\n", stdout);
         std::fflush(stdout);
-        // Whoever reads the memory says when it is done.
         std::getchar();
     }
 

@@ -6,15 +6,15 @@ usage: journey_test.py JOURNEY SERVER SITE FONTS [FOLDER]
 
 FOLDER keeps the pictures; without it they are thrown away.
 """
+import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 
-PORT = 8931
+import machine
+
 # Typed or given during the session; none of it is in the program that types.
 CANARIES = ["Nguyễn Thị Canary", "056192001237", "0905123268", "12 không tên kỳ lạ",
             "ubnd phường bí mật"]
@@ -25,16 +25,6 @@ def expect(holds, message):
     print(("ok      " if holds else "FAILED  ") + message, flush=True)
     if not holds:
         failures.append(message)
-
-
-def wait_for(url):
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(url, timeout=1)
-            return
-        except OSError:
-            time.sleep(0.1)
-    sys.exit(f"the server does not answer at {url}")
 
 
 def variants(text):
@@ -76,33 +66,44 @@ def slip_code(picture):
     return read.stdout.strip()
 
 
-def run(journey, fonts, folder, home):
-    import os
-    url = f"http://127.0.0.1:{PORT}"
+def process_of(program):
+    return int(subprocess.run(["pgrep", "-n", "-f", "^" + re.escape(program)],
+                              capture_output=True, text=True, check=True).stdout)
+
+
+def go_on(kiosk):
+    kiosk.stdin.write("\n")
+    kiosk.stdin.flush()
+
+
+def look_for_rest(pid, home):
+    left = found_in_memory(pid, CANARIES)
+    expect(not left, f"S2: nothing typed is in the memory of the process: {left}")
+    left = found_in_files(home, CANARIES)
+    expect(not left, f"S1: nothing typed is in any file of the kiosk: {left}")
+
+
+def run(journey, address, fonts, folder, home):
     environment = dict(os.environ, HOME=str(home), XDG_CACHE_HOME=str(home), TMPDIR=str(home),
                        ASAN_OPTIONS="detect_leaks=0:quarantine_size_mb=1")
     kiosk = subprocess.Popen(
-        ["xvfb-run", "-a", "-s", "-screen 0 1080x1920x24", journey, url, fonts, str(folder)],
+        [*machine.SCREEN, journey, address, fonts, str(folder)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
     said = []
     for line in kiosk.stdout:
         said.append(line.strip())
+        if said[-1] == "typed":
+            found = {text for text, *_ in found_in_memory(process_of(journey), CANARIES)}
+            expect(found == set(CANARIES), f"before the end the search finds all of it: {found}")
+            go_on(kiosk)
         if said[-1] == "ended":
-            break
-    expect(said == ["filed", "ended"], f"the citizen filed and ended the session: {said}")
-    if "ended" in said:
-        pid = int(subprocess.run(["pgrep", "-n", "-f", "^" + re.escape(journey)],
-                                 capture_output=True, text=True, check=True).stdout)
-        left = found_in_memory(pid, CANARIES)
-        expect(not left, f"S2: nothing typed is in the memory of the process: {left}")
-        left = found_in_files(home, CANARIES)
-        expect(not left, f"S1: nothing typed is in any file of the kiosk: {left}")
-        kiosk.stdin.write("\n")
-        kiosk.stdin.flush()
+            look_for_rest(process_of(journey), home)
+            go_on(kiosk)
+    expect(said == ["typed", "filed", "ended"], f"the citizen filed and ended the session: {said}")
     expect(kiosk.wait(60) == 0, "the machine closed")
-    address = slip_code(folder / "slip.png")
-    expect(re.search(r"/ho-so/[A-Z0-9.-]+", address) is not None,
-           f"the slip's code holds the address of the file: {address!r}")
+    code = slip_code(folder / "slip.png")
+    expect(re.search(r"/ho-so/[A-Z0-9.-]+", code) is not None,
+           f"the slip's code holds the address of the file: {code!r}")
 
 
 def main():
@@ -113,15 +114,8 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
         home = scratch / "home"
         home.mkdir()
-        serving = subprocess.Popen(
-            [server, "--assets", site, "--data", str(scratch / "data"), "--port", str(PORT)],
-            stdout=subprocess.DEVNULL)
-        try:
-            wait_for(f"http://127.0.0.1:{PORT}/ready")
-            run(journey, fonts, folder, home)
-        finally:
-            serving.terminate()
-            serving.wait()
+        with machine.serving(server, site) as address:
+            run(journey, address, fonts, folder, home)
     sys.exit(1 if failures else 0)
 
 
