@@ -77,7 +77,7 @@ class Stage {
 
   /// Waits until nothing moves any more: no request under way, two frames drawn.
   async settle() {
-    await this.page.waitForLoadState('networkidle');
+    await this.page.waitForLoadState('networkidle', {timeout: 60000});
     await this.page.waitForFunction(() => !document.querySelector('[aria-busy=true]'), undefined,
       {timeout: 60000});
     await this.page.evaluate(() => new Promise((done) =>
