@@ -39,8 +39,8 @@ void Kiosk::begin_visit() {
     // One at a time: what Dear ImGui draws into belongs to the newest frame.
     m_visit.reset();
     m_visit = std::make_unique<Visit>(Visit::Surroundings{
-        m_setup.services, m_session, m_printing, m_setup.devices.hall, m_desk.get(),
-        m_setup.devices.narrator, m_setup.fonts, m_setup.px_per_mm});
+        m_setup.services, m_session, m_printing, m_setup.devices.hall, m_setup.devices.outbox,
+        m_desk.get(), m_setup.devices.narrator, m_setup.fonts, m_setup.px_per_mm});
     m_visit->open(home);
     m_page.clear();
 }
@@ -55,6 +55,8 @@ Kiosk::Delivery Kiosk::tell(session::Event const& event, core::Uptime now) {
                                              m_visit->state().preferences.language);
     if (m_session.state() != before)
         m_wants_frame = true;
+    if (before == State::Attract && m_session.state() == State::Active)
+        ++m_tally.sessions;
     return step.delivery == session::Step::Delivery::Delivered ? Delivery::Delivered
                                                                : Delivery::Swallowed;
 }
@@ -265,13 +267,21 @@ void Kiosk::advance(core::Uptime now) {
         devices.narrator->advance(now);
     device::Notice const notice =
         devices.printer != nullptr ? devices.printer->notice() : device::Notice::Nothing;
-    if (std::exchange(m_notice, notice) != notice)
+    if (std::exchange(m_notice, notice) != notice) {
         m_wants_frame = true;
+        if (notice == device::Notice::TakeSlip)
+            m_tally.last_print_at = m_setup.services.clock.now();
+    }
 }
 
 bool Kiosk::is_hall_shown() const {
     bool const is_home = m_visit->state().route.screen == app::Screen::Home;
     return m_session.state() == State::Attract || (m_session.state() == State::Active && is_home);
+}
+
+bool Kiosk::is_blank() const {
+    speech::Narrator const* const narrator = m_setup.devices.narrator;
+    return narrator != nullptr && narrator->is_screen_blank() && m_session.state() == State::Active;
 }
 
 int Kiosk::turn_ms() const {

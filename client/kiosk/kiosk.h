@@ -36,6 +36,13 @@ struct Devices {
     ticket::Desk* hall = nullptr;
 };
 
+/// Of this run of the machine; tells nothing of anybody.
+struct Tally {
+    std::int32_t sessions = 0;
+    /// By the machine's clock.
+    std::optional<core::Instant> last_print_at;
+};
+
 struct Setup {
     /// Outlive the kiosk.
     platform::Services services;
@@ -76,6 +83,9 @@ public:
     /// Open, Close, Fail or Recover; whoever is served goes on until the end of the session.
     void change_service(session::EventKind kind, core::Uptime now) { tell({.kind = kind}, now); }
     [[nodiscard]] session::Session const& session() const { return m_session; }
+    /// A blind citizen asked that nobody behind reads along.
+    [[nodiscard]] bool is_blank() const;
+    [[nodiscard]] Tally const& tally() const { return m_tally; }
     /// The wipe did not end: the process has to, and its supervisor begins a new one.
     [[nodiscard]] bool wants_restart() const {
         return m_session.state() == session::State::Restart;
@@ -105,6 +115,7 @@ private:
     std::string m_printed, m_printed_ticket;
     std::optional<session::WipeOrder> m_wipe;
     device::Notice m_notice = device::Notice::Nothing;
+    Tally m_tally;
     bool m_wants_frame = true;
     /// When a frame is wanted without a cause, or negative.
     std::int64_t m_due_ms = -1;

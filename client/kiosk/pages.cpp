@@ -89,6 +89,39 @@ void Visit::warning(ui::Frame& frame) {
         frame.draw_again_in(static_cast<int>(left->ms % 1000) + 1);
 }
 
+bool Visit::is_full() const {
+    app::State const& state = const_cast<Visit*>(this)->m_program.app().state();
+    bool const begins = app::is_filing(state.route.screen) && !state.filing.is_touched &&
+                        state.filing.sending == app::Sending::NotSent;
+    return begins && m_around.outbox != nullptr &&
+           m_around.outbox->capacity().level == outbox::Level::Full;
+}
+
+void Visit::full_page(ui::Frame& frame) {
+    text::Language const language = this->language();
+    std::string_view const title = phrases::get(Key::full_title, language);
+    m_own_intents.clear();
+    screens::View const view{frame, state(), m_own_intents, this};
+    frame.begin_page({.route = "full", .title = title, .language = text::tag(language)});
+    own_header(frame);
+    {
+        auto main = frame.main();
+        frame.outcome("full", {.title = title,
+                               .text = phrases::get(Key::full_text, language),
+                               .icon = ui::icon::warning_circle_fill,
+                               .tone = ui::Tone::Info});
+    }
+    {
+        auto actions = frame.actions("way");
+        if (frame.button("home", {.label = phrases::get(Key::hall_done, language),
+                                  .icon = ui::icon::house_line,
+                                  .kind = ui::ButtonKind::Primary}))
+            press(Pressed::Home);
+    }
+    foot(view, {});
+    frame.end_page();
+}
+
 void Visit::notice(ui::Frame& frame, State state) {
     text::Language const language = this->language();
     Notice const notice = notice_of(state);

@@ -68,7 +68,9 @@ void Visit::draw(ui::Frame& frame) {
     State const state = m_around.session.state();
     switch (state) {
     case State::Active:
-        return is_in_hall() ? hall_page(frame) : m_program.draw(frame);
+        if (is_in_hall())
+            return hall_page(frame);
+        return is_full() ? full_page(frame) : m_program.draw(frame);
     case State::Warning:
         return warning(frame);
     case State::Attract:
@@ -124,6 +126,9 @@ void Visit::perform() {
         break;
     case Pressed::PrintAgain:
         m_around.printing.print_again();
+        break;
+    case Pressed::Home:
+        app.perform({app::Action::Follow, {}, "/", {}});
         break;
     case Pressed::Speech:
         m_wish = Wish::Speech;

@@ -28,6 +28,8 @@ public:
         SlipPrinting& printing;
         /// Null: numbers are not given here.
         ticket::Desk* hall = nullptr;
+        /// Null: what cannot go out at once cannot be filed here.
+        outbox::KioskOutbox* outbox = nullptr;
         /// Null: there is no reader of codes.
         reader::Desk* reader = nullptr;
         /// Null: this machine does not speak.
@@ -87,6 +89,7 @@ private:
         CardInstead,
         CardBack,
         CardSeen,
+        Home,
         HallBack,
         HallRetry,
         HallDone,
@@ -98,6 +101,9 @@ private:
     void attract(ui::Frame& frame);
     void warning(ui::Frame& frame);
     void notice(ui::Frame& frame, session::State state);
+    /// The outbox has no room for another filing: nobody begins one.
+    [[nodiscard]] bool is_full() const;
+    void full_page(ui::Frame& frame);
 
     void way_bar(screens::View const& view, std::string_view back);
     // hall_pages.cpp: the number in the queue.

@@ -29,6 +29,9 @@ Result<std::unique_ptr<Equipment>> Equipment::open(configuration::Configuration 
                                        .sender = {.device = wanted.id}},
                                       {equipment->m_clock, equipment->m_random,
                                        *equipment->m_exchange, equipment->m_files, wake}));
+    equipment->m_id = wanted.id;
+    equipment->m_key = std::make_unique<outbox::DeviceKey>(
+        TRY(outbox::DeviceKey::open(wanted.device_key_file, equipment->m_random)));
     if (wanted.headset) {
         equipment->m_headset = std::make_unique<Headset>(*wanted.headset);
         equipment->m_speaker = std::make_unique<speech::EspeakSpeaker>(*equipment->m_headset, wake);
@@ -59,8 +62,72 @@ void Equipment::open_reader(configuration::Reader const& reader) {
     m_reader = std::make_unique<reader::Reader>(*m_reader_line);
 }
 
+namespace {
+
+protocol::KioskCondition condition_of(session::State state) {
+    switch (state) {
+    case session::State::Attract:
+        return protocol::KioskCondition::Ready;
+    case session::State::Closed:
+        return protocol::KioskCondition::Closed;
+    case session::State::OutOfService:
+    case session::State::Restart:
+        return protocol::KioskCondition::OutOfService;
+    default:
+        return protocol::KioskCondition::InUse;
+    }
+}
+
+protocol::KioskPrinter printer_of(device::Condition condition) {
+    using protocol::KioskPrinter;
+    switch (condition) {
+    case device::Condition::Ready:
+        return KioskPrinter::Ready;
+    case device::Condition::NearEnd:
+        return KioskPrinter::NearEnd;
+    case device::Condition::Out:
+        return KioskPrinter::Out;
+    case device::Condition::Cover:
+        return KioskPrinter::Cover;
+    case device::Condition::Jam:
+        return KioskPrinter::Jam;
+    case device::Condition::Offline:
+        return KioskPrinter::Offline;
+    case device::Condition::Error:
+        break;
+    }
+    return KioskPrinter::Error;
+}
+
+}
+
+void Equipment::report(kiosk::Kiosk const& kiosk, core::Uptime now) {
+    std::optional<core::Uptime> const due = m_reporter->due();
+    if (!due || due->milliseconds > now.milliseconds)
+        return;
+    protocol::KioskState state;
+    state.clock = m_clock.now();
+    state.version = ONEDOOR_VERSION;
+    state.condition = condition_of(kiosk.session().state());
+    if (m_printer)
+        state.printer = printer_of(m_printer->condition());
+    state.last_print_at = kiosk.tally().last_print_at;
+    state.uptime_seconds = (now.milliseconds - m_started.milliseconds) / 1000;
+    state.sessions = kiosk.tally().sessions;
+    for (outbox::Item const& item : m_outbox->status().items) {
+        ++state.outbox_count;
+        state.outbox_bytes += static_cast<std::int64_t>(item.size_bytes);
+    }
+    m_reporter->send(std::move(state), now);
+}
+
+bool Equipment::receive(net::Response const& response, core::Uptime now) {
+    return m_reporter->receive(response, m_clock.now(), now);
+}
+
 kiosk::Devices Equipment::devices(net::Transport& transport, core::Random& random) {
     m_hall = std::make_unique<ticket::Desk>(transport, random);
+    m_reporter = std::make_unique<report::Reporter>(transport, *m_key, m_id);
     return {.printer = m_printer.get(),
             .paper = {.width = m_paper_width},
             .outbox = m_outbox.get(),

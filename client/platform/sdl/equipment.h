@@ -8,6 +8,7 @@
 #include "client/platform/sdl/headset.h"
 #include "client/platform/sdl/services.h"
 #include "client/reader/reader.h"
+#include "client/report/reporter.h"
 #include "client/speech/espeak_speaker.h"
 
 #include <memory>
@@ -30,6 +31,10 @@ public:
 
     [[nodiscard]] kiosk::Devices devices(net::Transport& transport, core::Random& random);
     [[nodiscard]] app::Outbox& outbox() { return *m_outbox; }
+    /// Once a minute tells the office how the machine is.
+    void report(kiosk::Kiosk const& kiosk, core::Uptime now);
+    /// Whether the answer was for the report.
+    bool receive(net::Response const& response, core::Uptime now);
 
 private:
     Equipment() = default;
@@ -50,6 +55,10 @@ private:
     std::unique_ptr<speech::EspeakSpeaker> m_speaker;
     std::unique_ptr<speech::Narrator> m_narrator;
     std::unique_ptr<ticket::Desk> m_hall;
+    std::string m_id;
+    std::unique_ptr<outbox::DeviceKey> m_key;
+    std::unique_ptr<report::Reporter> m_reporter;
+    core::Uptime m_started = system_uptime();
 };
 
 }

@@ -145,7 +145,9 @@ void Window::forget_requests() {
 
 void Window::take_answers() {
     for (net::Response& response : m_transport.take_responses())
-        m_kiosk->receive(std::move(response), system_uptime());
+        if (m_fittings.equipment == nullptr ||
+            !m_fittings.equipment->receive(response, system_uptime()))
+            m_kiosk->receive(std::move(response), system_uptime());
     Program& program = m_kiosk->program();
     for (std::string const& key : m_storage.take_asked())
         program.loaded(key, std::nullopt);
@@ -180,6 +182,20 @@ void Window::take_key(int key, core::Uptime now) {
     for (Meaning const& meaning : meanings) {
         if (meaning.key == key)
             m_kiosk->command(meaning.command, now);
+    }
+    using Spoken = speech::Command;
+    struct SpokenMeaning {
+        int key;
+        Spoken command;
+    };
+    static constexpr SpokenMeaning spoken[] = {
+        {SDLK_F1, Spoken::Where},       {SDLK_F2, Spoken::Repeat}, {SDLK_F3, Spoken::Softer},
+        {SDLK_F4, Spoken::Louder},      {SDLK_F5, Spoken::Slower}, {SDLK_F6, Spoken::Faster},
+        {SDLK_F7, Spoken::Pause},       {SDLK_F8, Spoken::ReadOn}, {SDLK_F11, Spoken::NextSentence},
+        {SDLK_F12, Spoken::BlankScreen}};
+    for (SpokenMeaning const& meaning : spoken) {
+        if (meaning.key == key)
+            m_kiosk->speak(meaning.command, now);
     }
 }
 
@@ -261,6 +277,10 @@ void Window::draw() {
     }
     m_kiosk->draw(viewport(), system_uptime());
     m_painter.paint(m_kiosk->frame());
+    if (!m_kiosk->is_blank())
+        return;
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
 }
 
 bool Window::save_picture(std::string const& path) const {
@@ -298,6 +318,8 @@ int Window::run() {
     while (m_is_open && !m_kiosk->wants_restart()) {
         take_answers();
         m_kiosk->advance(system_uptime());
+        if (m_fittings.equipment != nullptr)
+            m_fittings.equipment->report(*m_kiosk, system_uptime());
         if (m_fittings.turn != nullptr)
             m_fittings.turn->turn(system_uptime());
         if (m_kiosk->wants_frame(system_uptime())) {
