@@ -47,9 +47,7 @@ std::uint32_t revision_of(FrameState& s, NodeId id, std::string_view value) {
 }
 
 void paint_placeholder(FrameState& s, NodeId id, TextField const& field, EditBox const& box) {
-    bool const has_text =
-        s.input.edited.id == id ? !s.input.edited.shown.empty() : !field.value.empty();
-    if (has_text || field.placeholder.empty())
+    if (!field.value.empty() || field.placeholder.empty() || s.is_edited(id))
         return;
     Pen pen = box.pen;
     pen.colour = field.state == ControlState::Disabled ? s.t().on_off : s.t().ink2;
