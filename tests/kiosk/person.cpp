@@ -52,7 +52,6 @@ void Person::wait_until(std::function<bool()> const& holds, std::string_view wha
         if (std::chrono::steady_clock::now() > end) {
             std::fprintf(stderr, "waited in vain for %s on\n%s", std::string(what).c_str(),
                          screen().c_str());
-            picture("/tmp/onedoor-kiosk-stuck.png");
             std::_Exit(1);
         }
         std::this_thread::sleep_for(look_again);
