@@ -41,18 +41,12 @@ public:
 
     /// Whether the machine has to look again soon.
     [[nodiscard]] bool is_busy() const { return m_printer != nullptr && m_printer->is_busy(); }
-    /// What stands on the slip, for the ear; null: there is none.
-    [[nodiscard]] receipts::Slip const* slip() const { return m_job ? &m_job->slip : nullptr; }
 
     /// What the screen says, and whether it offers another print.
     struct Report {
         device::NoticeText text;
         enum class Tone : std::uint8_t { Fine, Problem } tone = Tone::Fine;
         enum class Offer : std::uint8_t { None, First, Again } offer = Offer::None;
-
-        bool operator==(Report const& other) const {
-            return text.title == other.text.title && offer == other.offer;
-        }
     };
     [[nodiscard]] std::optional<Report> report(device::Printout printout,
                                                text::Language language) const;

@@ -86,8 +86,11 @@ static void motion(View const& view) {
 }
 
 void display_panel(View const& view) {
-    auto dialog = view.ui.dialog("display", {.title = view.say(Key::app_display_title),
-                                             .text = view.say(Key::app_display_note)});
+    // A machine forgets its settings with the session, and its keys choose Telex or VNI themselves.
+    bool const is_own = view.machine == nullptr;
+    auto dialog = view.ui.dialog(
+        "display", {.title = view.say(Key::app_display_title),
+                    .text = is_own ? view.say(Key::app_display_note) : std::string_view()});
     text_size(view);
     theme(view);
     {
@@ -96,7 +99,8 @@ void display_panel(View const& view) {
         columns.next();
         motion(view);
     }
-    typing(view);
+    if (is_own)
+        typing(view);
     auto row = view.ui.row("display-buttons");
     bool closes = view.ui.button("close", {.label = view.say(Key::app_display_close),
                                            .icon = ui::icon::check,
