@@ -95,10 +95,10 @@ lifecycle::Start present_start() {
     return {lifecycle::boot_id(), platform::system_uptime(), clock.now()};
 }
 
-/// Where the package puts them, or else where they were built.
-std::string default_fonts() {
-    std::string const installed = "/usr/share/onedoor-kiosk/fonts";
-    return std::filesystem::exists(installed) ? installed : std::string(ONEDOOR_FONTS);
+/// Where the package puts it, or else where it was built.
+std::string resource(std::string const& name, char const* built) {
+    std::string installed = "/usr/share/onedoor-kiosk/" + name;
+    return std::filesystem::exists(installed) ? installed : std::string(built);
 }
 
 int run_safe(lifecycle::Life& life, std::string const& fonts) {
@@ -111,8 +111,8 @@ int run_safe(lifecycle::Life& life, std::string const& fonts) {
 
 int run_ordinary(lifecycle::Life& life, configuration::Configuration const& machine,
                  platform::WindowOptions options) {
-    Result<std::unique_ptr<platform::Equipment>> equipment =
-        platform::Equipment::open(machine, platform::Window::wake);
+    Result<std::unique_ptr<platform::Equipment>> equipment = platform::Equipment::open(
+        machine, resource("unit-mappings.json", ONEDOOR_UNIT_MAPPINGS), platform::Window::wake);
     if (!equipment)
         return fail(equipment.error().code);
     platform::Upkeep upkeep(life, machine.hours);
@@ -149,7 +149,7 @@ int run_machine(Options options) {
 
 int main(int count, char** words) {
     Options options;
-    options.window.fonts = default_fonts();
+    options.window.fonts = resource("fonts", ONEDOOR_FONTS);
     switch (read_options(count, words, options)) {
     case Reading::Help:
         std::fputs(usage.data(), stdout);

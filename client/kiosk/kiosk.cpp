@@ -29,7 +29,8 @@ Kiosk::Kiosk(Setup setup, core::Uptime now)
       m_printing(m_session, m_setup.devices.printer, m_setup.devices.outbox,
                  m_setup.devices.paper) {
     if (m_setup.devices.reader != nullptr)
-        m_desk = std::make_unique<reader::Desk>(*m_setup.devices.reader, nullptr);
+        m_desk =
+            std::make_unique<reader::Desk>(*m_setup.devices.reader, m_setup.devices.unit_mappings);
     begin_visit();
     // What the last process left in the devices.
     tell({.kind = EventKind::End}, now);
@@ -70,6 +71,8 @@ void Kiosk::wipe(session::WipeOrder const& order, core::Uptime now) {
         devices.outbox->forget();
     if (m_desk)
         m_desk->forget();
+    if (devices.keypad != nullptr)
+        devices.keypad->forget();
     if (devices.narrator != nullptr)
         devices.narrator->forget();
     if (devices.hall != nullptr)
@@ -259,6 +262,8 @@ void Kiosk::advance(core::Uptime now) {
     }
     if (devices.reader != nullptr)
         take_readings(now);
+    if (devices.keypad != nullptr)
+        take_keys(now);
     if (devices.hall != nullptr) {
         devices.hall->watch(is_hall_shown() ? ticket::Watch::On : ticket::Watch::Off, now);
         devices.hall->advance(now);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/interaction/surface.h"
+#include "client/keypad/keypad.h"
 #include "client/kiosk/slip_printing.h"
 #include "client/kiosk/visit.h"
 #include "client/outbox/kiosk_outbox.h"
@@ -32,6 +33,9 @@ struct Devices {
     SlipPrinting::Paper paper = {};
     outbox::KioskOutbox* outbox = nullptr;
     reader::Reader* reader = nullptr;
+    /// For the addresses of older cards; without them their residence is not filled in.
+    units::UnitMappings const* unit_mappings = nullptr;
+    keypad::Keypad* keypad = nullptr;
     speech::Narrator* narrator = nullptr;
     ticket::Desk* hall = nullptr;
 };
@@ -102,6 +106,8 @@ private:
     void note_slips();
     void take_outbox_events();
     void take_readings(core::Uptime now);
+    // kiosk_keys.cpp
+    void take_keys(core::Uptime now);
     void switch_speech(core::Uptime now);
     [[nodiscard]] bool is_hall_shown() const;
 

@@ -16,6 +16,7 @@ set(CMAKE_SKIP_PACKAGE_ALL_DEPENDENCY ON)
 
 install(TARGETS onedoor-kiosk RUNTIME DESTINATION bin)
 install(FILES ${ONEDOOR_FONT_FILES} DESTINATION share/onedoor-kiosk/fonts)
+install(FILES ${ONEDOOR_UNIT_MAPPINGS} DESTINATION share/onedoor-kiosk)
 install(FILES ${CMAKE_SOURCE_DIR}/assets/kiosk/kiosk.json DESTINATION /etc/onedoor)
 install(FILES ${packaging}/system/onedoor-kiosk.service DESTINATION lib/systemd/system)
 install(FILES ${packaging}/system/sysusers.conf DESTINATION lib/sysusers.d
@@ -23,7 +24,7 @@ install(FILES ${packaging}/system/sysusers.conf DESTINATION lib/sysusers.d
 install(FILES ${packaging}/system/tmpfiles.conf DESTINATION lib/tmpfiles.d
     RENAME onedoor-kiosk.conf)
 install(FILES ${packaging}/system/udev.rules DESTINATION lib/udev/rules.d
-    RENAME 60-onedoor-kiosk.rules)
+    RENAME 70-onedoor-kiosk.rules)
 install(FILES ${packaging}/README.md ${CMAKE_SOURCE_DIR}/assets/kiosk/kiosk.example.json
     ${CMAKE_SOURCE_DIR}/assets/kiosk/kiosk.schema.json DESTINATION ${documents})
 

@@ -57,6 +57,9 @@ inline constexpr std::uint64_t outbox_bytes_max = 8ULL * 1024 * 1024 * 1024;
 /// Room on its disk for the largest filing, twice: in the log and in the file.
 inline constexpr std::uint64_t outbox_reserve_bytes = 64ULL * 1024 * 1024;
 
+/// Of the file of the communes before 2025-07-01.
+inline constexpr std::size_t unit_mappings_bytes_max = 2 * 1024 * 1024;
+
 /// One reading of a kiosk's reader of codes: a card, an address or a code.
 inline constexpr std::size_t reader_frame_bytes_max = 2048;
 inline constexpr std::size_t reader_frames_per_second_max = 4;

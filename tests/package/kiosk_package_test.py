@@ -87,14 +87,26 @@ class KioskPackageTest(unittest.TestCase):
         self.assertEqual((verified.returncode, verified.stderr), (0, ""))
         self.machine.output("systemd-analyze", "security", "--threshold=20", UNIT)
 
-    def test_03_starts_and_says_so(self):
+    def test_03_a_device_is_named_by_one_line_of_whoever_installs(self):
+        self.machine.write("/etc/udev/rules.d/65-onedoor-devices.rules",
+                           'KERNEL=="tty0", ENV{ONEDOOR_ROLE}="keypad"\n'
+                           'KERNEL=="tty1", ENV{ID_VENDOR_ID}="05e0"\n')
+        for device, role in (("tty0", "keypad"), ("tty1", "reader")):
+            tried = self.machine.run("udevadm", "test", f"/sys/class/tty/{device}")
+            self.assertIn(f"onedoor/{role}", tried.stdout + tried.stderr)
+            self.assertNotRegex(tried.stderr, r"70-onedoor-kiosk.rules:.*(nvalid|nknown)")
+        other = self.machine.run("udevadm", "test", "/sys/class/tty/tty2")
+        self.assertNotIn("onedoor/", other.stdout + other.stderr)
+        self.machine.output("rm", "/etc/udev/rules.d/65-onedoor-devices.rules")
+
+    def test_04_starts_and_says_so(self):
         # Type=notify: this returns when the program has sent READY=1, and fails when it does not.
         started = self.machine.run("systemctl", "start", UNIT)
         self.assertEqual(started.returncode, 0, self.journal())
         self.assertTrue(self.is_up())
         self.assertNotEqual(self.program(), 0)
 
-    def test_04_runs_without_rights(self):
+    def test_05_runs_without_rights(self):
         status = self.machine.output("cat", f"/proc/{self.program()}/status")
         for line in ("NoNewPrivs:\t1", "CapEff:\t0000000000000000", "CapBnd:\t0000000000000000",
                      "Seccomp:\t2"):
@@ -107,18 +119,18 @@ class KioskPackageTest(unittest.TestCase):
         listening = self.machine.output("cat", "/proc/net/tcp", "/proc/net/tcp6")
         self.assertNotRegex(listening, r" 0A ")
 
-    def test_05_comes_back_at_once_when_killed(self):
+    def test_06_comes_back_at_once_when_killed(self):
         self.machine.write(f"{DATA}/outbox/waiting", "sealed")
         self.away.append(self.end_program("KILL", 10))
         self.assertEqual(len(self.starts()["crashes_ms"]), 1)
 
-    def test_06_comes_back_when_it_hangs(self):
+    def test_07_comes_back_when_it_hangs(self):
         watchdog = int(self.property("WatchdogUSec").rstrip("s"))
         away = self.end_program("STOP", watchdog + 10)
         print(f"    away after hanging: {away:.2f} s with a watchdog of {watchdog} s")
         self.assertLessEqual(away, watchdog + RESTART_SECONDS_MAX)
 
-    def test_07_five_crashes_end_in_the_safe_screen_and_not_in_darkness(self):
+    def test_08_five_crashes_end_in_the_safe_screen_and_not_in_darkness(self):
         for _ in range(3):
             self.away.append(self.end_program("KILL", 10))
         print("    away after a crash, as seen from outside:",
@@ -130,12 +142,12 @@ class KioskPackageTest(unittest.TestCase):
         self.assertIn("Safe mode", self.property("StatusText"))
         self.assertEqual(self.machine.output("cat", f"{DATA}/outbox/waiting"), "sealed")
 
-    def test_08_an_update_restarts_what_runs(self):
+    def test_09_an_update_restarts_what_runs(self):
         old = self.program()
         self.machine.output("dpkg", "-i", "/package.deb")
         self.machine.wait_until(lambda: self.is_up() and self.program() not in (0, old), 10)
 
-    def test_09_stops_cleanly(self):
+    def test_10_stops_cleanly(self):
         started = time.monotonic()
         self.machine.output("systemctl", "stop", UNIT)
         print(f"    stopped after {time.monotonic() - started:.2f} s")
@@ -143,7 +155,7 @@ class KioskPackageTest(unittest.TestCase):
         self.assertEqual(self.program(), 0)
         self.assertTrue(self.starts()["ended"], self.journal())
 
-    def test_10_removed_it_keeps_settings_and_filings(self):
+    def test_11_removed_it_keeps_settings_and_filings(self):
         self.machine.output("sed", "-i", "s/kiosk-moi/kiosk-of-this-office/", SETTINGS)
         self.machine.output("systemctl", "start", UNIT)
         self.machine.output("dpkg", "-r", "onedoor-kiosk")
@@ -154,7 +166,7 @@ class KioskPackageTest(unittest.TestCase):
                 if not path.startswith(("/etc/", DATA))}
         self.assertEqual(left, set())
 
-    def test_11_purged_it_leaves_nothing(self):
+    def test_12_purged_it_leaves_nothing(self):
         self.machine.output("dpkg", "-P", "onedoor-kiosk")
         self.assertEqual(self.files() - self.before, set())
         self.assertEqual(self.before - self.files(), set())

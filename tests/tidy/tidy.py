@@ -16,7 +16,7 @@ SHARED_RANKS = {"core": 0, "text": 1, "json": 2, "strings": 2, "protocol": 4, "p
 DOMAIN_RANK = 3
 
 # Rooms of the client that know no other room of it but the sentences.
-CLIENT_BASE_ROOMS = ("device", "files", "keyboard", "phrases", "session")
+CLIENT_BASE_ROOMS = ("device", "event_device", "files", "keyboard", "phrases", "session")
 
 # Headers of libraries and the only folders that may name them.
 LIBRARY_ROOMS = {
@@ -75,8 +75,11 @@ def layer_finding(path, include):
         return "client/ticket knows the network and its sentences, no more"
     if path.startswith("client/report/") and re.match(r"client/(?!(report|net|outbox)/)", include):
         return "client/report knows the network and the device's key, no more"
-    if path.startswith("client/reader/") and re.match(r"client/(?!(reader|phrases|app)/)", include):
-        return "client/reader knows the program's state and the phrases alone"
+    if path.startswith("client/reader/") and re.match(r"client/(?!(reader|event_device|phrases|app)/)", include):
+        return "client/reader knows event devices, the program's state and the phrases alone"
+    if path.startswith("client/keypad/") and re.match(
+            r"client/(?!(keypad|event_device|interaction|speech)/)", include):
+        return "client/keypad knows event devices and what keys ask for, no more"
     if path.startswith("client/speech/") and re.match(r"client/(?!(speech|ui|keyboard|phrases)/)", include):
         return "client/speech knows the tree, the keys and the phrases alone"
     if path.startswith("client/diagnostics/") and re.match(

@@ -2,9 +2,13 @@
 
 #include "client/device/device_line.h"
 #include "client/device/tcp_line.h"
+#include "client/files/files.h"
 #include "client/outbox/http_exchange.h"
 #include "client/reader/serial_line.h"
 #include "client/reader/wedge_line.h"
+#include "shared/core/limits.h"
+
+#include <cstdio>
 
 namespace onedoor::platform {
 
@@ -16,12 +20,15 @@ Result<core::Bytes> NoFiles::read(std::uint32_t) {
 }
 
 Result<std::unique_ptr<Equipment>> Equipment::open(configuration::Configuration const& wanted,
+                                                   std::string const& unit_mappings,
                                                    void (*wake)()) {
     std::unique_ptr<Equipment> equipment(new Equipment);
     if (wanted.printer)
         TRY(equipment->open_printer(*wanted.printer));
     if (wanted.reader)
-        equipment->open_reader(*wanted.reader);
+        equipment->open_reader(*wanted.reader, unit_mappings);
+    if (wanted.keypad)
+        equipment->m_keypad = std::make_unique<keypad::Keypad>(*wanted.keypad, wake);
     equipment->m_exchange = std::make_unique<outbox::HttpExchange>(wanted.server);
     equipment->m_outbox =
         TRY(outbox::KioskOutbox::open({.store = {.path = wanted.data_folder + "/outbox.sqlite"},
@@ -54,12 +61,23 @@ Result<void> Equipment::open_printer(configuration::Printer const& printer) {
     return {};
 }
 
-void Equipment::open_reader(configuration::Reader const& reader) {
+static Result<units::UnitMappings> read_mappings(std::string const& path) {
+    core::Bytes const bytes = TRY(files::read(path, limits::unit_mappings_bytes_max));
+    return units::UnitMappings::parse({reinterpret_cast<char const*>(bytes.data()), bytes.size()});
+}
+
+void Equipment::open_reader(configuration::Reader const& reader, std::string const& unit_mappings) {
     if (reader.kind == ReaderKind::Serial)
         m_reader_line = std::make_unique<reader::SerialLine>(reader.path);
     else
         m_reader_line = std::make_unique<reader::WedgeLine>(reader.path);
     m_reader = std::make_unique<reader::Reader>(*m_reader_line);
+    Result<units::UnitMappings> mappings = read_mappings(unit_mappings);
+    if (mappings)
+        m_unit_mappings = *std::move(mappings);
+    else
+        std::fprintf(stderr, "onedoor-kiosk: %s: %s: old addresses of cards are not filled in\n",
+                     unit_mappings.c_str(), mappings.error().code.c_str());
 }
 
 namespace {
@@ -132,6 +150,8 @@ kiosk::Devices Equipment::devices(net::Transport& transport, core::Random& rando
             .paper = {.width = m_paper_width},
             .outbox = m_outbox.get(),
             .reader = m_reader.get(),
+            .unit_mappings = m_unit_mappings ? &*m_unit_mappings : nullptr,
+            .keypad = m_keypad.get(),
             .narrator = m_narrator.get(),
             .hall = m_hall.get()};
 }

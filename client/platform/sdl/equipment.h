@@ -26,7 +26,10 @@ class Equipment {
 public:
     /// Fails with the codes of printer profiles, outbox and device key. What is not plugged in is
     /// no failure: it is tried again.
+    /// `unit_mappings`: the file of the communes before 2025-07-01, read when there is a reader of
+    /// cards.
     static Result<std::unique_ptr<Equipment>> open(configuration::Configuration const& wanted,
+                                                   std::string const& unit_mappings,
                                                    void (*wake)());
 
     [[nodiscard]] kiosk::Devices devices(net::Transport& transport, core::Random& random);
@@ -39,7 +42,7 @@ public:
 private:
     Equipment() = default;
     Result<void> open_printer(configuration::Printer const& printer);
-    void open_reader(configuration::Reader const& reader);
+    void open_reader(configuration::Reader const& reader, std::string const& unit_mappings);
 
     SystemClock m_clock;
     SystemRandom m_random;
@@ -49,6 +52,8 @@ private:
     std::size_t m_paper_width = print::dots_80_mm;
     std::unique_ptr<reader::ReaderLine> m_reader_line;
     std::unique_ptr<reader::Reader> m_reader;
+    std::optional<units::UnitMappings> m_unit_mappings;
+    std::unique_ptr<keypad::Keypad> m_keypad;
     std::unique_ptr<outbox::Exchange> m_exchange;
     std::unique_ptr<outbox::KioskOutbox> m_outbox;
     std::unique_ptr<Headset> m_headset;
