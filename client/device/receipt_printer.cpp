@@ -160,7 +160,8 @@ void ReceiptPrinter::observe(Condition condition) {
     m_phase = reaction_to(m_phase, condition).next;
     if (m_phase == Phase::Printed)
         m_has_remains = false;
-    if (before == Phase::Checking && m_phase == Phase::Printing)
+    bool const is_asked_for = before == Phase::Checking || m_talk == Talk::Resting;
+    if (m_phase == Phase::Printing && is_asked_for)
         send_job();
     if (before == Phase::Printing && m_phase == Phase::Unconfirmed)
         abandon_job();
@@ -172,8 +173,11 @@ core::Bytes const& ReceiptPrinter::part(std::size_t index) const {
     return index <= m_job->bands.size() ? m_job->bands[index - 1] : m_job->tail;
 }
 
+/// The head goes alone: when its cut jams, no dots may wait in the printer to come out behind the
+/// paper that is still there.
 void ReceiptPrinter::queue_parts() {
-    while (m_parts_sent < part_count() && m_parts_sent - m_parts_done < parts_ahead_max) {
+    std::size_t const ahead_max = m_parts_done == 0 ? 1 : parts_ahead_max;
+    while (m_parts_sent < part_count() && m_parts_sent - m_parts_done < ahead_max) {
         append(m_waiting, part(m_parts_sent++));
         if (m_profile.confirmation == Confirmation::Ordered)
             append(m_waiting, escpos::ordered_status_request());
@@ -188,9 +192,12 @@ void ReceiptPrinter::watch_line() {
         wait_for(Talk::Sending, m_times.no_progress_ms);
     if (!m_waiting.empty() || m_line_waiting > 0)
         return;
+    bool const is_head = m_parts_done == 0;
     m_parts_done = m_parts_sent;
     if (m_parts_done == part_count())
         wait_for(Talk::Draining, m_times.drain_ms);
+    else if (is_head && !m_knows_clear)
+        wait_for(Talk::Draining, m_times.cut_ms);
 }
 
 void ReceiptPrinter::all_parts_done() {
@@ -235,6 +242,7 @@ void ReceiptPrinter::accept(escpos::AnswerReader::Answer const& answer) {
     using Kind = escpos::AnswerReader::Kind;
     switch (answer.kind) {
     case Kind::Cleared:
+        m_knows_clear = true;
         if (m_talk == Talk::Clearing)
             ask();
         return;
@@ -283,12 +291,13 @@ void ReceiptPrinter::overdue() {
     case Talk::Closed:
         return;
     case Talk::Clearing:
+        m_knows_clear = false;
         append(m_waiting, escpos::filling());
         return ask();
     case Talk::Resting:
         return ask();
     case Talk::Draining:
-        return all_parts_done();
+        return m_parts_done == part_count() ? all_parts_done() : ask();
     case Talk::Asking:
     case Talk::Sending:
         return lose_line();

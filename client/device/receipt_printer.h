@@ -27,6 +27,8 @@ struct PrinterTimes {
     /// For a slow head to print what fits into a printer's own buffer: 64 KiB of narrow paper at
     /// 50 mm a second.
     std::int64_t drain_ms = 4'000;
+    /// For a printer that forgets nothing when told to, to cut off what is there before a slip.
+    std::int64_t cut_ms = 1'000;
     std::int64_t poll_idle_ms = 5'000;
     std::int64_t poll_waiting_ms = 500;
     std::int64_t reopen_ms = 2'000;
@@ -69,7 +71,7 @@ private:
         Asking,   ///< waits for the four answers until m_due
         Resting,  ///< asks again at m_due
         Sending,  ///< parts of the job, until nothing moves
-        Draining, ///< gives the printer time until m_due to print what it took
+        Draining, ///< gives the printer time until m_due to carry out what it took
     };
 
     void open();
@@ -110,6 +112,8 @@ private:
     std::size_t m_parts_sent = 0, m_parts_done = 0;
     /// Of a job that did not end may be in the printer's mouth.
     bool m_has_remains = false;
+    /// It answered to clear_buffers.
+    bool m_knows_clear = false;
     std::size_t m_line_waiting = 0;
     core::Bytes m_waiting;
     print::escpos::AnswerReader m_reader;

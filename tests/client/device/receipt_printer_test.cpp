@@ -4,7 +4,9 @@
 
 #include <chrono>
 #include <doctest/doctest.h>
+#include <set>
 #include <string>
+#include <string_view>
 
 using namespace onedoor;
 using namespace onedoor::device;
@@ -159,6 +161,44 @@ TEST_CASE("receipt printer: a cut that jams is no success") {
     kiosk.settle();
     CHECK(kiosk.printer.phase() == Phase::Unconfirmed);
     CHECK(kiosk.printer.notice() == Notice::JamDuring);
+}
+
+/// Whose rows are on a piece of paper; the marks of slip_of(), without that of a copy.
+static std::set<int> slips_on(Raster const& paper) {
+    std::set<int> marks;
+    for (std::size_t row = 0; row < paper.height; ++row)
+        if (int const mark = paper.dots[row * paper.width / 8] & 0x7F; mark != 0)
+            marks.insert(mark);
+    return marks;
+}
+
+TEST_CASE("receipt printer: a knife that jams before a slip keeps it from old remains") {
+    for (std::string_view const model : {"generic", "no-ordered-status"}) {
+        for (bool const knows_clear : {true, false}) {
+            CAPTURE(model);
+            CAPTURE(knows_clear);
+            Kiosk kiosk(profile_of(model).value());
+            if (!knows_clear)
+                kiosk.paper.forget_clear();
+            REQUIRE(kiosk.printer.print(slip_of(1)));
+            REQUIRE(kiosk.run_until([&] { return kiosk.paper.uncut().height > 0; }));
+            kiosk.cable.is_pulled = true;
+            kiosk.settle();
+            kiosk.printer.forget();
+            kiosk.cable.is_pulled = false;
+            kiosk.paper.jam_next_cut();
+            REQUIRE(kiosk.printer.print(slip_of(2)));
+            kiosk.settle();
+            CHECK(kiosk.printer.phase() == Phase::Unconfirmed);
+            kiosk.repair();
+            CHECK(slips_on(kiosk.paper.uncut()).size() <= 1);
+            REQUIRE(kiosk.printer.print_again());
+            REQUIRE(kiosk.run_until_phase(Phase::Printed));
+            for (Raster const& paper : kiosk.paper.papers())
+                CHECK(slips_on(paper).size() <= 1);
+            CHECK((kiosk.paper.papers().back() == slip_of(2).copy));
+        }
+    }
 }
 
 TEST_CASE("receipt printer: a slow printer is given the time it needs") {
