@@ -235,6 +235,11 @@ void Disk::stop_after(std::uint32_t operations, Stop stop) {
     m_stop = stop;
 }
 
+void Disk::spare() {
+    m_operations_left = -1;
+    m_fails_next = false;
+}
+
 void Disk::stop(Stop stop) {
     if (m_is_stopped)
         return;
@@ -263,8 +268,8 @@ void Disk::restart(Chance& chance) {
         file->second.changes.clear();
         ++file;
     }
-    m_is_stopped = m_fails_next = false;
-    m_operations_left = -1;
+    m_is_stopped = false;
+    spare();
 }
 
 }

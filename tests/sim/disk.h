@@ -36,6 +36,8 @@ public:
 
     /// The machine stops in this way before the operation after `operations` more.
     void stop_after(std::uint32_t operations, Stop stop);
+    /// What was planned by stop_after() and fail_next() does not happen.
+    void spare();
     /// The machine stops now.
     void stop(Stop stop);
     [[nodiscard]] bool is_stopped() const { return m_is_stopped; }

@@ -75,7 +75,7 @@ void Kiosk::judge_row(RowMark const& mark) {
     if (action->told != Told::Kept)
         accuse("wrong receipt: a slip for what is not kept, " + mark.reference);
     std::int64_t const now = m_hall.agenda.now();
-    if (mark.shares_paper && now >= m_staff_until_ms)
+    if (mark.shares_paper)
         accuse("two slips on one piece of paper");
     if (mark.action == m_served || now < m_staff_until_ms)
         return;

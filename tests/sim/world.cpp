@@ -224,6 +224,7 @@ private:
         for (auto const& kiosk : m_kiosks) {
             kiosk->line().set(Line::Weather::Fine);
             kiosk->disk().set_full(false);
+            kiosk->disk().spare();
             kiosk->repair_printer();
             kiosk->start();
         }
