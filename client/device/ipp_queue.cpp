@@ -162,4 +162,28 @@ Result<void> IppQueue::remove(int job) {
     return is_success(answer.get()) ? Result<void>() : fail("printer.refused");
 }
 
+/// CUPS keeps the files of jobs that were printed for a day: they go too.
+Result<void> IppQueue::remove_all() {
+    for (char const* const which : {"not-completed", "completed"}) {
+        Message request = request_of(IPP_OP_GET_JOBS, m_uri);
+        add_user(request.get());
+        ippAddBoolean(request.get(), IPP_TAG_OPERATION, "my-jobs", 1);
+        ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nullptr,
+                     which);
+        Message const answer = ask(m_address, std::move(request));
+        if (!answer)
+            return fail("line.closed");
+        if (!is_success(answer.get()))
+            return fail("printer.status");
+        for (ipp_attribute_t* job = ippFindAttribute(answer.get(), "job-id", IPP_TAG_INTEGER);
+             job != nullptr; job = ippFindNextAttribute(answer.get(), "job-id", IPP_TAG_INTEGER)) {
+            // One the queue does not give up any more has come to its end.
+            Result<void> const removed = remove(ippGetInteger(job, 0));
+            if (!removed && removed.error().code == "line.closed")
+                return removed;
+        }
+    }
+    return {};
+}
+
 }

@@ -29,6 +29,7 @@ public:
     Result<int> submit(core::Bytes const& pdf) override;
     Result<PageProgress> progress(int job) override;
     Result<void> remove(int job) override;
+    Result<void> remove_all() override;
 
 private:
     IppAddress m_address;

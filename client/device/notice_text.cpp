@@ -54,9 +54,22 @@ static Words words_of(Notice notice) {
     return {};
 }
 
+/// A page comes out elsewhere.
+static Words page_words_of(Notice notice) {
+    switch (notice) {
+    case Notice::Wait:
+        return {Key::printing_page_wait, Key::printing_page_wait_advice};
+    case Notice::TakeSlip:
+        return {Key::printing_page_take, Key::printing_page_take_advice};
+    default:
+        return words_of(notice);
+    }
+}
+
 static Key unaffected_key(Printout printout) {
     switch (printout) {
     case Printout::Filing:
+    case Printout::Page:
         return Key::printing_filing_unaffected;
     case Printout::Ticket:
         return Key::printing_ticket_unaffected;
@@ -70,7 +83,7 @@ NoticeText text_of(Notice notice, Printout printout, text::Language language) {
     VERIFY(notice != Notice::Missing);
     if (notice == Notice::Nothing)
         return {};
-    Words const words = words_of(notice);
+    Words const words = printout == Printout::Page ? page_words_of(notice) : words_of(notice);
     return {phrases::get(words.title, language), phrases::get(words.advice, language),
             phrases::get(unaffected_key(printout), language)};
 }

@@ -9,7 +9,12 @@
 namespace onedoor::device {
 
 /// What was to be printed; the printer never changes it.
-enum class Printout : std::uint8_t { Filing, Ticket, Report };
+enum class Printout : std::uint8_t {
+    Filing,
+    Ticket,
+    Report,
+    Page, ///< of a filing, on the page printer
+};
 
 struct NoticeText {
     /// What happened.

@@ -56,6 +56,9 @@ void PagePrinter::make(Call call, Answer& answer) {
     case Call::Remove:
         answer.removed = m_queue.remove(m_call_job);
         return;
+    case Call::RemoveAll:
+        answer.removed = m_queue.remove_all();
+        return;
     }
 }
 
@@ -138,6 +141,8 @@ void PagePrinter::start(Call call, int job) {
 }
 
 void PagePrinter::start_next() {
+    if (!m_is_cleared)
+        return start(Call::RemoveAll);
     if (m_left_job && !m_asks_condition)
         return start(Call::Remove, *m_left_job);
     bool const is_printing = m_phase == Phase::Printing;
@@ -169,7 +174,18 @@ void PagePrinter::accept(Call call, Answer const& answer) {
         m_asks_condition = m_left_job.has_value();
         m_due = m_now.milliseconds + (m_left_job ? m_times.poll_busy_ms : 0);
         return;
+    case Call::RemoveAll:
+        return accept_removal_of_all(answer.removed);
     }
+}
+
+void PagePrinter::accept_removal_of_all(Result<void> const& removed) {
+    m_is_cleared = removed.has_value();
+    m_due = m_now.milliseconds;
+    if (m_is_cleared)
+        return;
+    observe(condition_of(removed.error()));
+    m_due += m_times.poll_busy_ms;
 }
 
 void PagePrinter::accept_job(Result<int> const& job) {

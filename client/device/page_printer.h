@@ -28,7 +28,8 @@ struct PageTimes {
 
 /// Prints forms on a page printer, by the phases and notices of the receipt printer, and says
 /// "printed" only after the printer called the job completed and itself well. A job that meets a
-/// fault is taken out of the queue, so that it does not come out for the next citizen. One thread
+/// fault is taken out of the queue, so that it does not come out for the next citizen; what an
+/// earlier process left there goes before anything else. One thread
 /// of its own speaks with the queue; no call here waits, except the destructor for the last answer.
 class PagePrinter {
 public:
@@ -54,7 +55,7 @@ public:
     [[nodiscard]] bool is_forgotten() const;
 
 private:
-    enum class Call : std::uint8_t { None, Condition, Submit, Progress, Remove };
+    enum class Call : std::uint8_t { None, Condition, Submit, Progress, Remove, RemoveAll };
     struct Answer {
         Result<Condition> condition = Condition::Offline;
         Result<int> job = 0;
@@ -68,6 +69,7 @@ private:
     void start_next();
     void accept(Call call, Answer const& answer);
     void accept_job(Result<int> const& job);
+    void accept_removal_of_all(Result<void> const& removed);
     void accept_progress(Result<PageProgress> const& progress);
     void observe(Condition condition);
     void end_job();
@@ -84,6 +86,8 @@ private:
     std::optional<int> m_job;
     /// To be taken out of the queue.
     std::optional<int> m_left_job;
+    /// Nothing of an earlier process is in the queue.
+    bool m_is_cleared = false;
     /// The form of the submission under way was given up.
     bool m_is_stale = false;
     bool m_asks_condition = false;

@@ -32,6 +32,9 @@ public:
     /// Takes the job and its pages out of the queue, whatever has become of it. Fails with
     /// "line.closed", or "printer.refused" when the queue has none of it any more.
     virtual Result<void> remove(int job) = 0;
+    /// The same with every job of this machine, also of an earlier process. Fails with
+    /// "line.closed" or "printer.status".
+    virtual Result<void> remove_all() = 0;
 };
 
 /// What the reasons of a printer's state mean ("printer-state-reasons", RFC 8011 §5.4.12 and PWG

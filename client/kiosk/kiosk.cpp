@@ -1,5 +1,6 @@
 #include "client/kiosk/kiosk.h"
 
+#include "client/kiosk/filing_slips.h"
 #include "client/ticket/slip.h"
 #include "shared/core/wipe.h"
 
@@ -26,8 +27,8 @@ session::PageKind kind_of(app::State const& state) {
 
 Kiosk::Kiosk(Setup setup, core::Uptime now)
     : m_setup(std::move(setup)), m_session(now),
-      m_printing(m_session, m_setup.devices.printer, m_setup.devices.outbox,
-                 m_setup.devices.paper) {
+      m_printing(m_session, m_setup.devices.printer, m_setup.devices.outbox, m_setup.devices.paper),
+      m_pages(m_session, m_setup.devices.page_printer) {
     if (m_setup.devices.reader != nullptr)
         m_desk =
             std::make_unique<reader::Desk>(*m_setup.devices.reader, m_setup.devices.unit_mappings);
@@ -39,9 +40,10 @@ Kiosk::Kiosk(Setup setup, core::Uptime now)
 void Kiosk::begin_visit() {
     // One at a time: what Dear ImGui draws into belongs to the newest frame.
     m_visit.reset();
-    m_visit = std::make_unique<Visit>(Visit::Surroundings{
-        m_setup.services, m_session, m_printing, m_setup.devices.hall, m_setup.devices.outbox,
-        m_desk.get(), m_setup.devices.narrator, m_setup.fonts, m_setup.px_per_mm});
+    m_visit = std::make_unique<Visit>(
+        Visit::Surroundings{m_setup.services, m_session, m_printing, m_pages, m_setup.devices.hall,
+                            m_setup.devices.outbox, m_desk.get(), m_setup.devices.narrator,
+                            m_setup.fonts, m_setup.px_per_mm});
     m_visit->open(home);
     m_page.clear();
 }
@@ -67,6 +69,7 @@ void Kiosk::wipe(session::WipeOrder const& order, core::Uptime now) {
     Devices const& devices = m_setup.devices;
     m_setup.host.forget_requests();
     m_printing.forget();
+    m_pages.forget();
     if (devices.outbox != nullptr)
         devices.outbox->forget();
     if (m_desk)
@@ -91,6 +94,8 @@ bool Kiosk::is_gone(session::Wipe item) const {
     switch (item) {
     case session::Wipe::FormValues:
         return devices.outbox == nullptr || devices.outbox->is_forgotten();
+    case session::Wipe::Spool:
+        return m_pages.is_forgotten();
     case session::Wipe::SpeechQueue:
         return devices.narrator == nullptr || devices.narrator->is_forgotten();
     default:
@@ -192,8 +197,10 @@ void Kiosk::take_outbox_events() {
     for (outbox::Event& event : m_setup.devices.outbox->take_events()) {
         m_wants_frame = true;
         if (auto* const kept = std::get_if<outbox::Kept>(&event)) {
-            if (kept->is_kept)
+            if (kept->is_kept) {
                 m_printing.print_kept(m_visit->state(), *kept);
+                offer_page(kept_slip(m_visit->state(), *kept, m_setup.devices.paper.office));
+            }
             m_visit->program().filing_kept(kept->id, kept->is_kept);
         } else if (auto* const listed = std::get_if<outbox::Listed>(&event)) {
             m_visit->program().outbox_listed(std::move(listed->items));
@@ -225,6 +232,7 @@ void Kiosk::note_slips() {
         filing.receipt->reference != m_printed) {
         m_printed = filing.receipt->reference;
         m_printing.print_receipt(state);
+        offer_page(received_slip(state, m_setup.devices.paper.office));
     }
     ticket::Desk const* const hall = m_setup.devices.hall;
     if (hall != nullptr && hall->ticket() && hall->ticket()->number != m_printed_ticket) {
@@ -256,6 +264,7 @@ void Kiosk::advance(core::Uptime now) {
     answer_wipes(now);
     note_slips();
     m_printing.advance(now);
+    m_pages.advance(now);
     if (devices.outbox != nullptr) {
         devices.outbox->advance(now);
         take_outbox_events();
@@ -272,6 +281,8 @@ void Kiosk::advance(core::Uptime now) {
         devices.narrator->advance(now);
     device::Notice const notice =
         devices.printer != nullptr ? devices.printer->notice() : device::Notice::Nothing;
+    if (std::exchange(m_page_notice, m_pages.notice()) != m_pages.notice())
+        m_wants_frame = true;
     if (std::exchange(m_notice, notice) != notice) {
         m_wants_frame = true;
         if (notice == device::Notice::TakeSlip)
@@ -290,7 +301,7 @@ bool Kiosk::is_blank() const {
 }
 
 int Kiosk::turn_ms() const {
-    return m_printing.is_busy() ? busy_turn_ms : idle_turn_ms;
+    return m_printing.is_busy() || m_pages.is_busy() ? busy_turn_ms : idle_turn_ms;
 }
 
 bool Kiosk::wants_frame(core::Uptime now) const {

@@ -2,6 +2,7 @@
 
 #include "client/interaction/surface.h"
 #include "client/keypad/keypad.h"
+#include "client/kiosk/page_printing.h"
 #include "client/kiosk/slip_printing.h"
 #include "client/kiosk/visit.h"
 #include "client/outbox/kiosk_outbox.h"
@@ -31,6 +32,7 @@ public:
 struct Devices {
     device::ReceiptPrinter* printer = nullptr;
     SlipPrinting::Paper paper = {};
+    device::PagePrinter* page_printer = nullptr;
     outbox::KioskOutbox* outbox = nullptr;
     reader::Reader* reader = nullptr;
     /// For the addresses of older cards; without them their residence is not filled in.
@@ -104,6 +106,9 @@ private:
     [[nodiscard]] bool is_gone(session::Wipe item) const;
     void note_page(core::Uptime now);
     void note_slips();
+    void offer_page(receipts::Slip slip) {
+        m_pages.offer(std::move(slip), m_setup.services.clock.now());
+    }
     void take_outbox_events();
     void take_readings(core::Uptime now);
     // kiosk_keys.cpp
@@ -114,6 +119,7 @@ private:
     Setup m_setup;
     session::Session m_session;
     SlipPrinting m_printing;
+    PagePrinting m_pages;
     std::unique_ptr<reader::Desk> m_desk;
     std::unique_ptr<Visit> m_visit;
     std::string m_page;
@@ -121,6 +127,7 @@ private:
     std::string m_printed, m_printed_ticket;
     std::optional<session::WipeOrder> m_wipe;
     device::Notice m_notice = device::Notice::Nothing;
+    device::Notice m_page_notice = device::Notice::Nothing;
     Tally m_tally;
     bool m_wants_frame = true;
     /// When a frame is wanted without a cause, or negative.

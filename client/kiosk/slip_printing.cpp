@@ -1,7 +1,6 @@
 #include "client/kiosk/slip_printing.h"
 
-#include "client/app/filing_flow.h"
-#include "client/phrases/phrases.h"
+#include "client/kiosk/filing_slips.h"
 #include "shared/core/wipe.h"
 #include "shared/print/slip.h"
 
@@ -12,50 +11,17 @@ namespace onedoor::kiosk {
 using device::Notice;
 using device::Phase;
 
-namespace {
-
-std::vector<receipts::FiledPaper> papers_of(app::State const& state) {
-    std::vector<receipts::FiledPaper> papers;
-    for (catalogue::Paper const* paper : app::filing_flow::papers_to_attach(state)) {
-        auto const found = state.filing.papers.find(paper->id);
-        receipts::FiledPaper filed;
-        filed.name = std::string(paper->name.in(state.preferences.language));
-        if (found != state.filing.papers.end())
-            filed.digest = found->second.sha256;
-        papers.push_back(std::move(filed));
-    }
-    return papers;
-}
-
-}
-
 void SlipPrinting::print_receipt(app::State const& state) {
-    protocol::Receipt const& receipt = *state.filing.receipt;
-    text::Language const language = state.preferences.language;
-    start({.slip = receipts::build_filing_slip(
-               {.office = m_paper.office,
-                .custody = receipts::Custody::Office,
-                .procedure = std::string(state.page.procedure.name.in(language)),
-                .reference = receipt.reference,
-                .secret = receipt.secret,
-                .received_at = receipt.received_at,
-                .papers = papers_of(state),
-                .look_up_address = state.origin + receipt.track},
-               language),
+    start({.slip = received_slip(state, m_paper.office),
            .kind = outbox::SlipKind::Receipt,
-           .code = receipt.reference});
+           .code = state.filing.receipt->reference});
 }
 
 void SlipPrinting::print_kept(app::State const& state, outbox::Kept const& kept) {
-    text::Language const language = state.preferences.language;
-    start({.slip = receipts::build_filing_slip(
-               {.office = m_paper.office,
-                .custody = receipts::Custody::Machine,
-                .procedure = std::string(state.page.procedure.name.in(language)),
-                .reference = kept.reference,
-                .received_at = state.now,
-                .papers = papers_of(state)},
-               language),
+    // Recorded with the filing; where nothing is printed, staff are not asked for it either.
+    if (m_printer == nullptr)
+        return m_outbox->confirm_slip(kept.slip);
+    start({.slip = kept_slip(state, kept, m_paper.office),
            .kind = outbox::SlipKind::KeptReceipt,
            .code = kept.reference,
            .number = kept.slip});
@@ -110,19 +76,11 @@ void SlipPrinting::advance(core::Uptime now) {
     if (m_printer == nullptr)
         return;
     m_printer->advance(now);
-    hold();
+    m_hold.follow(is_busy() ? PrintHold::Printer::Busy : PrintHold::Printer::Still,
+                  m_printer->phase());
     bool const is_printed = m_job && m_job->number && m_printer->phase() == Phase::Printed;
     if (is_printed && m_outbox != nullptr && !std::exchange(m_is_confirmed, true))
         m_outbox->confirm_slip(*m_job->number);
-}
-
-void SlipPrinting::hold() {
-    bool const is_problem = m_printer->phase() == Phase::Unconfirmed;
-    if (!m_printer->is_busy() && !is_problem)
-        m_hold.reset();
-    else if (!m_hold)
-        m_hold.emplace(m_session.hold(is_problem ? session::HoldReason::PrintProblem
-                                                 : session::HoldReason::Printing));
 }
 
 void SlipPrinting::print_again() {
@@ -140,29 +98,19 @@ void SlipPrinting::forget() {
     }
     m_job.reset();
     m_ticket.reset();
-    m_hold.reset();
+    m_hold.release();
     m_has_failed = m_is_confirmed = false;
 }
 
-std::optional<SlipPrinting::Report> SlipPrinting::report(device::Printout printout,
-                                                         text::Language language) const {
+std::optional<PrintReport> SlipPrinting::report(device::Printout printout,
+                                                text::Language language) const {
     if (!m_job || m_job->printout != printout)
         return std::nullopt;
     if (m_has_failed)
-        return Report{{phrases::get(phrases::Key::print_problem, language), {}, {}},
-                      Report::Tone::Problem};
-    Notice const notice = m_printer->notice();
-    if (notice == Notice::Nothing)
+        return report_of_failure(language);
+    if (m_printer->notice() == Notice::Nothing)
         return std::nullopt;
-    Phase const phase = m_printer->phase();
-    bool const is_fine = notice == Notice::Wait || notice == Notice::TakeSlip;
-    Report report{device::text_of(notice, printout, language),
-                  is_fine ? Report::Tone::Fine : Report::Tone::Problem};
-    if (phase == Phase::Refused)
-        report.offer = Report::Offer::First;
-    else if (phase == Phase::Printed || phase == Phase::Unconfirmed)
-        report.offer = Report::Offer::Again;
-    return report;
+    return report_of({m_printer->phase(), m_printer->notice()}, printout, language);
 }
 
 }

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "client/app/state.h"
-#include "client/device/notice_text.h"
 #include "client/device/receipt_printer.h"
+#include "client/kiosk/printing.h"
 #include "client/outbox/kiosk_outbox.h"
-#include "client/session/session.h"
 #include "shared/print/raster.h"
 #include "shared/receipts/slip.h"
 
@@ -26,7 +25,7 @@ public:
     /// Null: there is none. Without a printer nothing is printed and nothing is said of it.
     SlipPrinting(session::Session& session, device::ReceiptPrinter* printer,
                  outbox::KioskOutbox* outbox, Paper paper)
-        : m_session(session), m_printer(printer), m_outbox(outbox), m_paper(std::move(paper)) {}
+        : m_printer(printer), m_outbox(outbox), m_paper(std::move(paper)), m_hold(session) {}
 
     /// The filing on the screen was received by the office.
     void print_receipt(app::State const& state);
@@ -42,14 +41,8 @@ public:
     /// Whether the machine has to look again soon.
     [[nodiscard]] bool is_busy() const { return m_printer != nullptr && m_printer->is_busy(); }
 
-    /// What the screen says, and whether it offers another print.
-    struct Report {
-        device::NoticeText text;
-        enum class Tone : std::uint8_t { Fine, Problem } tone = Tone::Fine;
-        enum class Offer : std::uint8_t { None, First, Again } offer = Offer::None;
-    };
-    [[nodiscard]] std::optional<Report> report(device::Printout printout,
-                                               text::Language language) const;
+    [[nodiscard]] std::optional<PrintReport> report(device::Printout printout,
+                                                    text::Language language) const;
 
 private:
     struct Job {
@@ -64,9 +57,7 @@ private:
     void start(Job job);
     void record();
     void send_to_printer();
-    void hold();
 
-    session::Session& m_session;
     device::ReceiptPrinter* m_printer;
     outbox::KioskOutbox* m_outbox;
     Paper m_paper;
@@ -75,7 +66,7 @@ private:
     std::optional<std::uint32_t> m_ticket;
     bool m_has_failed = false;
     bool m_is_confirmed = false;
-    std::optional<session::Hold> m_hold;
+    PrintHold m_hold;
 };
 
 }

@@ -127,6 +127,9 @@ void Visit::perform() {
     case Pressed::PrintAgain:
         m_around.printing.print_again();
         break;
+    case Pressed::PrintPage:
+        m_around.pages.print();
+        break;
     case Pressed::Home:
         app.perform({app::Action::Follow, {}, "/", {}});
         break;
@@ -204,8 +207,10 @@ void Visit::home(screens::View const& view) {
 
 void Visit::below_content(screens::View const& view) {
     app::Screen const screen = view.state.route.screen;
-    if (screen == app::Screen::Receipt || screen == app::Screen::Outbox)
-        printing(view, device::Printout::Filing);
+    if (screen != app::Screen::Receipt && screen != app::Screen::Outbox)
+        return;
+    printing(view, device::Printout::Filing);
+    page_printing(view);
 }
 
 // Back and on, for those who do not swipe.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/interaction/surface.h"
+#include "client/kiosk/page_printing.h"
 #include "client/kiosk/slip_printing.h"
 #include "client/platform/app_program.h"
 #include "client/reader/desk.h"
@@ -26,6 +27,7 @@ public:
         platform::Services const& services;
         session::Session const& session;
         SlipPrinting& printing;
+        PagePrinting& pages;
         /// Null: numbers are not given here.
         ticket::Desk* hall = nullptr;
         /// Null: what cannot go out at once cannot be filed here.
@@ -85,6 +87,7 @@ private:
         Language,
         TurnPage,
         PrintAgain,
+        PrintPage,
         Speech,
         CardInstead,
         CardBack,
@@ -118,6 +121,7 @@ private:
 
     void utility_bar(screens::View const& view);
     void printing(screens::View const& view, device::Printout printout);
+    void page_printing(screens::View const& view);
     void card_notice(screens::View const& view);
     void speak(ui::Output const& output);
     [[nodiscard]] speech::Scene scene(std::span<ui::Announcement const> announcements = {});

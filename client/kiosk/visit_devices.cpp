@@ -6,25 +6,56 @@ namespace onedoor::kiosk {
 
 using phrases::Key;
 
+namespace {
+
+struct PrintWords {
+    std::string_view alert, button;
+    std::string title;
+    Key first, again;
+};
+
+/// Whether the button for another print was pressed.
+bool draw(ui::Frame& ui, PrintReport const& report, PrintWords const& words,
+          text::Language language) {
+    if (!report.text.title.empty()) {
+        bool const is_fine = report.tone == PrintReport::Tone::Fine;
+        std::string advice(report.text.advice);
+        if (!report.text.unaffected.empty() && !is_fine)
+            advice.append(" ").append(report.text.unaffected);
+        ui.alert(words.alert, {.kind = is_fine ? ui::AlertKind::Info : ui::AlertKind::Warn,
+                               .title = words.title,
+                               .text = advice,
+                               .icon = ui::icon::printer});
+    }
+    if (report.offer == PrintReport::Offer::None)
+        return false;
+    Key const label = report.offer == PrintReport::Offer::First ? words.first : words.again;
+    return ui.button(words.button,
+                     {.label = phrases::get(label, language), .icon = ui::icon::printer});
+}
+
+}
+
 void Visit::printing(screens::View const& view, device::Printout printout) {
     auto const report = m_around.printing.report(printout, view.language());
     if (!report)
         return;
-    bool const is_fine = report->tone == SlipPrinting::Report::Tone::Fine;
-    std::string words(report->text.advice);
-    if (!report->text.unaffected.empty() && !is_fine)
-        words.append(" ").append(report->text.unaffected);
-    view.ui.alert("printing", {.kind = is_fine ? ui::AlertKind::Info : ui::AlertKind::Warn,
-                               .title = report->text.title,
-                               .text = words,
-                               .icon = ui::icon::printer});
-    bool const is_first = report->offer == SlipPrinting::Report::Offer::First;
-    if (report->offer != SlipPrinting::Report::Offer::None &&
-        view.ui.button(
-            "print-again",
-            {.label = phrases::get(is_first ? Key::print_first : Key::print_again, view.language()),
-             .icon = ui::icon::printer}))
+    PrintWords const words{"printing", "print-again", std::string(report->text.title),
+                           Key::print_first, Key::print_again};
+    if (kiosk::draw(view.ui, *report, words, view.language()))
         press(Pressed::PrintAgain);
+}
+
+void Visit::page_printing(screens::View const& view) {
+    auto const report = m_around.pages.report(view.language());
+    if (!report)
+        return;
+    PrintWords const words{
+        "page-printing", "print-page",
+        phrases::format(Key::print_page_state, view.language(), {{"state", report->text.title}}),
+        Key::print_page, Key::print_page_again};
+    if (kiosk::draw(view.ui, *report, words, view.language()))
+        press(Pressed::PrintPage);
 }
 
 void Visit::card_notice(screens::View const& view) {

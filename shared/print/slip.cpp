@@ -9,7 +9,6 @@
 
 namespace onedoor::print {
 
-static constexpr std::string_view copy_mark = "BẢN SAO";
 static constexpr double gap = 5, small_gap = 2;
 static constexpr double small_size = 8, title_size = 12, code_size = 17, number_size = 64;
 /// Ink from which on a dot is burnt: below one half, since single dots come out weak.

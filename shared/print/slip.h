@@ -5,6 +5,7 @@
 #include "shared/receipts/slip.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace onedoor::print {
 
@@ -14,6 +15,8 @@ inline constexpr double slip_dots_per_inch = 203;
 inline constexpr double slip_text_size = 9.5;
 
 enum class Edition : std::uint8_t { Original, Copy };
+/// What a copy says first.
+inline constexpr std::string_view copy_mark = "BẢN SAO";
 
 /// Drawn for a head `width` dots wide; a copy says "BẢN SAO" first. Equal contents give equal dots.
 /// Fails with "raster.size" unless the width is 384 or 576 and the slip 1 to escpos::job_rows_max

@@ -87,13 +87,15 @@ static Result<void> draw_address(PageFlow& flow, Slip const& slip) {
 
 /// The number of pages drawn.
 static Result<int> draw_slip(PdfDocument& document, Typesetter const& typesetter, Slip const& slip,
-                             int page_count) {
+                             Edition edition, int page_count) {
     PageFlow flow(document, typesetter,
                   {.margin_side = margin,
                    .margin_top = margin,
                    .margin_bottom = margin,
                    .continuation = slip.title,
                    .page_count = page_count});
+    if (edition == Edition::Copy)
+        draw_banner(flow, copy_mark);
     draw(flow, {slip.office}, office_style);
     flow.move_down(gap);
     draw(flow, {slip.title, Weight::Bold}, title_style);
@@ -113,15 +115,15 @@ static Result<int> draw_slip(PdfDocument& document, Typesetter const& typesetter
     return flow.page();
 }
 
-Result<core::Bytes> slip_pdf(Slip const& slip, PageSize size, core::Instant created_at) {
+Result<core::Bytes> slip_pdf(Slip const& slip, PagePrint const& print) {
     Typesetter const typesetter = TRY(Typesetter::create());
-    PdfDocument::Description const description{slip.title, created_at};
-    PdfDocument draft(size, description);
-    int const pages = TRY(draw_slip(draft, typesetter, slip, 0));
+    PdfDocument::Description const description{slip.title, print.created_at};
+    PdfDocument draft(print.size, description);
+    int const pages = TRY(draw_slip(draft, typesetter, slip, print.edition, 0));
     if (pages == 1)
         return draft.finish();
-    PdfDocument numbered(size, description);
-    TRY(draw_slip(numbered, typesetter, slip, pages));
+    PdfDocument numbered(print.size, description);
+    TRY(draw_slip(numbered, typesetter, slip, print.edition, pages));
     return numbered.finish();
 }
 

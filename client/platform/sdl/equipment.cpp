@@ -1,6 +1,7 @@
 #include "client/platform/sdl/equipment.h"
 
 #include "client/device/device_line.h"
+#include "client/device/ipp_queue.h"
 #include "client/device/tcp_line.h"
 #include "client/files/files.h"
 #include "client/outbox/http_exchange.h"
@@ -25,6 +26,11 @@ Result<std::unique_ptr<Equipment>> Equipment::open(configuration::Configuration 
     std::unique_ptr<Equipment> equipment(new Equipment);
     if (wanted.printer)
         TRY(equipment->open_printer(*wanted.printer));
+    if (wanted.page_printer) {
+        equipment->m_page_queue =
+            std::make_unique<device::IppQueue>(device::cups_queue(*wanted.page_printer));
+        equipment->m_page_printer = std::make_unique<device::PagePrinter>(*equipment->m_page_queue);
+    }
     if (wanted.reader)
         equipment->open_reader(*wanted.reader, unit_mappings);
     if (wanted.keypad)
@@ -148,6 +154,7 @@ kiosk::Devices Equipment::devices(net::Transport& transport, core::Random& rando
     m_reporter = std::make_unique<report::Reporter>(transport, *m_key, m_id);
     return {.printer = m_printer.get(),
             .paper = {.width = m_paper_width},
+            .page_printer = m_page_printer.get(),
             .outbox = m_outbox.get(),
             .reader = m_reader.get(),
             .unit_mappings = m_unit_mappings ? &*m_unit_mappings : nullptr,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/configuration/configuration.h"
+#include "client/device/page_printer.h"
 #include "client/device/receipt_printer.h"
 #include "client/kiosk/kiosk.h"
 #include "client/net/transport.h"
@@ -50,6 +51,8 @@ private:
     std::unique_ptr<device::Line> m_printer_line;
     std::unique_ptr<device::ReceiptPrinter> m_printer;
     std::size_t m_paper_width = print::dots_80_mm;
+    std::unique_ptr<device::PageQueue> m_page_queue;
+    std::unique_ptr<device::PagePrinter> m_page_printer;
     std::unique_ptr<reader::ReaderLine> m_reader_line;
     std::unique_ptr<reader::Reader> m_reader;
     std::optional<units::UnitMappings> m_unit_mappings;

@@ -85,3 +85,19 @@ TEST_CASE("ipp queue: where nobody prints nothing is waited for long") {
     CHECK(nobody.submit(bytes_of(original)).error().code == "line.closed");
     CHECK(cups_queue("a5").resource == "/printers/a5");
 }
+
+TEST_CASE("ipp queue K2: a new process takes the jobs of the one before out of the queue") {
+    IppPrinter paper;
+    IppQueue queue({.host = "127.0.0.1", .port = paper.port(), .resource = "/ipp/print"});
+    auto const end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    Result<int> job = fail("line.closed");
+    while (!job && std::chrono::steady_clock::now() < end)
+        job = queue.submit(bytes_of(original));
+    REQUIRE(job);
+    REQUIRE(queue.remove_all());
+    paper.let_print();
+    while (queue.progress(*job) == PageProgress::Open && std::chrono::steady_clock::now() < end)
+        std::this_thread::yield();
+    CHECK(queue.progress(*job) == PageProgress::Failed);
+    CHECK(queue.remove_all());
+}

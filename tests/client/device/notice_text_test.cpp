@@ -22,8 +22,12 @@ TEST_CASE("K1 every printer fault in every phase has a next phase and a screen t
             bool const is_at_rest = static_cast<Phase>(phase) == Phase::Idle &&
                                     static_cast<Condition>(condition) <= Condition::NearEnd;
             CHECK((reaction.notice == Notice::Nothing) == is_at_rest);
-            for (Language const language : {Language::Vietnamese, Language::English}) {
-                NoticeText const text = text_of(reaction.notice, Printout::Filing, language);
+            for (auto const& [language, printout] :
+                 {std::pair{Language::Vietnamese, Printout::Filing},
+                  {Language::English, Printout::Filing},
+                  {Language::Vietnamese, Printout::Page},
+                  {Language::English, Printout::Page}}) {
+                NoticeText const text = text_of(reaction.notice, printout, language);
                 CHECK(text.title.empty() == is_at_rest);
                 CHECK(text.advice.empty() == is_at_rest);
                 bool const is_unaffected =
@@ -56,4 +60,13 @@ TEST_CASE("notice text: a number and a report are no filing") {
     };
     CHECK(unaffected(Printout::Filing) != unaffected(Printout::Ticket));
     CHECK(unaffected(Printout::Ticket) != unaffected(Printout::Report));
+}
+
+TEST_CASE("notice text: a page comes out at another place than a slip") {
+    for (Notice const notice : {Notice::Wait, Notice::TakeSlip}) {
+        auto const advice = [&](Printout printout) {
+            return text_of(notice, printout, Language::English).advice;
+        };
+        CHECK(advice(Printout::Page) != advice(Printout::Filing));
+    }
 }

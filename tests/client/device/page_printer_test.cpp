@@ -41,6 +41,13 @@ public:
         jobs.erase(job);
         return {};
     }
+    Result<void> remove_all() override {
+        std::lock_guard const lock(m_mutex);
+        if (is_pulled)
+            return fail("line.closed");
+        jobs.clear();
+        return {};
+    }
     auto with(auto const& use) {
         std::lock_guard const lock(m_mutex);
         return use(*this);
@@ -217,4 +224,22 @@ TEST_CASE("page printer: reasons of the printer's state are conditions, the grav
     CHECK(condition({"media-low-warning"}, true) == Condition::Error);
     CHECK(condition({"paused"}, true) == Condition::Offline);
     CHECK(condition({"something-new"}, false) == Condition::Ready);
+}
+
+TEST_CASE("page printer K2: what an earlier process left in the queue is taken out before anything "
+          "is printed") {
+    Kiosk kiosk;
+    kiosk.queue.with([](FakeQueue& it) {
+        it.jobs[++it.last_job] = {form().original, PageProgress::Open};
+        it.is_pulled = true;
+    });
+    REQUIRE(kiosk.printer.print(form()));
+    REQUIRE(kiosk.run_until_phase(Phase::Refused));
+    CHECK(kiosk.printer.notice() == Notice::OfflineBefore);
+    kiosk.queue.with([](FakeQueue& it) { it.is_pulled = false; });
+    REQUIRE(kiosk.run_until([&] { return kiosk.printer.condition() == Condition::Ready; }));
+    CHECK(kiosk.run_until_queue_empty());
+    REQUIRE(kiosk.printer.print_again());
+    REQUIRE(kiosk.run_until_job());
+    kiosk.queue.with([](FakeQueue& it) { CHECK(it.jobs.begin()->first == 2); });
 }

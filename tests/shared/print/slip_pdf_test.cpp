@@ -23,7 +23,7 @@ receipts::Slip readiness(std::size_t checks = 9) {
 }
 
 core::Bytes pdf_of(receipts::Slip const& slip, PageSize size) {
-    return slip_pdf(slip, size, core::Instant{0}).value();
+    return slip_pdf(slip, {.size = size}).value();
 }
 
 }
@@ -68,4 +68,12 @@ TEST_CASE("slip on pages: equal slips give equal bytes, and an empty one a page"
     PdfWorkbench const bench;
     bench.put(pdf_of({}, a5));
     CHECK(page_count(bench) == 1);
+}
+
+TEST_CASE("slip on pages: a copy says so first, an original does not") {
+    PdfWorkbench const bench;
+    bench.put(slip_pdf(readiness(2), {.edition = Edition::Copy}).value());
+    CHECK(words_of(bench).starts_with("BẢN SAO"));
+    bench.put(slip_pdf(readiness(2), {}).value());
+    CHECK_FALSE(words_of(bench).contains("BẢN SAO"));
 }

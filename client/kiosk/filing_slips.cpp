@@ -1,0 +1,50 @@
+#include "client/kiosk/filing_slips.h"
+
+#include "client/app/filing_flow.h"
+
+#include <utility>
+
+namespace onedoor::kiosk {
+
+static std::vector<receipts::FiledPaper> papers_of(app::State const& state) {
+    std::vector<receipts::FiledPaper> papers;
+    for (catalogue::Paper const* paper : app::filing_flow::papers_to_attach(state)) {
+        auto const found = state.filing.papers.find(paper->id);
+        receipts::FiledPaper filed;
+        filed.name = std::string(paper->name.in(state.preferences.language));
+        if (found != state.filing.papers.end())
+            filed.digest = found->second.sha256;
+        papers.push_back(std::move(filed));
+    }
+    return papers;
+}
+
+receipts::Slip received_slip(app::State const& state, std::string const& office) {
+    protocol::Receipt const& receipt = *state.filing.receipt;
+    text::Language const language = state.preferences.language;
+    return receipts::build_filing_slip(
+        {.office = office,
+         .custody = receipts::Custody::Office,
+         .procedure = std::string(state.page.procedure.name.in(language)),
+         .reference = receipt.reference,
+         .secret = receipt.secret,
+         .received_at = receipt.received_at,
+         .papers = papers_of(state),
+         .look_up_address = state.origin + receipt.track},
+        language);
+}
+
+receipts::Slip kept_slip(app::State const& state, outbox::Kept const& kept,
+                         std::string const& office) {
+    text::Language const language = state.preferences.language;
+    return receipts::build_filing_slip(
+        {.office = office,
+         .custody = receipts::Custody::Machine,
+         .procedure = std::string(state.page.procedure.name.in(language)),
+         .reference = kept.reference,
+         .received_at = state.now,
+         .papers = papers_of(state)},
+        language);
+}
+
+}
