@@ -57,7 +57,6 @@ void Fonts::start_over() {
     m_faces.clear();
     m_atlas.clear();
     m_is_full = false;
-    ++m_generation;
 }
 
 Face& Fonts::face(FontFamily family, float css_px) {

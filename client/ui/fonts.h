@@ -51,8 +51,6 @@ public:
     /// The atlas had no room for a letter: after start_over() everything has to be painted again.
     [[nodiscard]] bool is_full() const { return m_is_full; }
     void start_over();
-    /// Raised by each start_over().
-    [[nodiscard]] std::uint32_t generation() const { return m_generation; }
     [[nodiscard]] GlyphAtlas& atlas() { return m_atlas; }
 
 private:
@@ -63,7 +61,6 @@ private:
     GlyphAtlas m_atlas;
     float m_density = 1;
     bool m_is_full = false;
-    std::uint32_t m_generation = 1;
 };
 
 /// From ascender to descender of a letter whose em is `css_px`.

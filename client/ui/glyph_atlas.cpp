@@ -20,6 +20,7 @@ void GlyphAtlas::clear() {
     for (int y = 0; y < side; ++y)
         std::fill_n(at({0, y}), side, std::uint8_t{255});
     m_changes = {0, height()};
+    ++m_generation;
 }
 
 GlyphAtlas::Shelf* GlyphAtlas::shelf_for(int w, int h) {

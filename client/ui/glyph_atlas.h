@@ -28,6 +28,8 @@ public:
     GlyphAtlas() { clear(); }
 
     void clear();
+    /// Raised by each clear(): until then, what lies at a place stays there.
+    [[nodiscard]] std::uint32_t generation() const { return m_generation; }
     /// Room of `w` × `h` zeroed pixels with an empty one beside and below; nothing when full.
     std::optional<Place> take(int w, int h);
     [[nodiscard]] std::uint8_t* at(Place place);
@@ -47,6 +49,7 @@ private:
     std::vector<std::uint8_t> m_pixels;
     std::vector<Shelf> m_shelves;
     Rows m_changes;
+    std::uint32_t m_generation = 0;
 };
 
 }

@@ -4,7 +4,6 @@
 #include "shared/core/verify.h"
 
 #include <GLES3/gl3.h>
-#include <cmath>
 #include <cstddef>
 #include <imgui.h>
 
@@ -107,6 +106,15 @@ void GlPainter::stop() {
     m_is_ready = false;
 }
 
+void GlPainter::forget() {
+    if (!m_is_ready)
+        return;
+    glBufferData(GL_ARRAY_BUFFER, 0, nullptr, GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, 0, nullptr, GL_STREAM_DRAW);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, 1, 1, 0, GL_RED, GL_UNSIGNED_BYTE, "");
+    m_glyph_rows = 0;
+}
+
 void GlPainter::upload(ui::GlyphAtlas& atlas) {
     constexpr int width = ui::GlyphAtlas::width;
     auto const [first, last] = atlas.changes();
@@ -121,47 +129,46 @@ void GlPainter::upload(ui::GlyphAtlas& atlas) {
     atlas.forget_changes();
 }
 
-void GlPainter::draw(ImDrawList const& list, ImDrawData const& drawing, float density) const {
+void GlPainter::draw(ImDrawList const& list, float density, int height,
+                     std::span<PixelRect const> areas) const {
     auto const bytes = [](auto const& values) {
         return static_cast<GLsizeiptr>(values.size_in_bytes());
     };
     glBufferData(GL_ARRAY_BUFFER, bytes(list.VtxBuffer), list.VtxBuffer.Data, GL_STREAM_DRAW);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, bytes(list.IdxBuffer), list.IdxBuffer.Data,
                  GL_STREAM_DRAW);
-    float const height = std::round(drawing.DisplaySize.y * density);
-    for (ImDrawCmd const& command : list.CmdBuffer) {
-        VERIFY(command.UserCallback == nullptr);
-        auto const pixel = [&](float value, float origin) {
-            return static_cast<GLint>(std::round((value - origin) * density));
-        };
-        GLint const left = pixel(command.ClipRect.x, drawing.DisplayPos.x);
-        GLint const top = pixel(command.ClipRect.y, drawing.DisplayPos.y);
-        GLint const right = pixel(command.ClipRect.z, drawing.DisplayPos.x);
-        GLint const foot = pixel(command.ClipRect.w, drawing.DisplayPos.y);
-        if (right <= left || foot <= top)
-            continue;
-        glScissor(left, static_cast<GLint>(height) - foot, right - left, foot - top);
-        std::size_t const first = command.IdxOffset * sizeof(ImDrawIdx);
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
-                       reinterpret_cast<void const*>(first));
+    for (PixelRect const& area : areas) {
+        for (ImDrawCmd const& command : list.CmdBuffer) {
+            VERIFY(command.UserCallback == nullptr);
+            PixelRect const clip = clip_of(command, density).within(area);
+            if (clip.is_empty())
+                continue;
+            glScissor(clip.left, height - clip.foot, clip.right - clip.left, clip.foot - clip.top);
+            std::size_t const first = command.IdxOffset * sizeof(ImDrawIdx);
+            glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
+                           reinterpret_cast<void const*>(first));
+        }
     }
 }
 
 void GlPainter::paint(ui::Frame& frame) {
+    PixelRect const window = window_of(*frame.drawing(), frame.density());
+    paint(frame, {&window, 1});
+}
+
+void GlPainter::paint(ui::Frame& frame, std::span<PixelRect const> areas) {
     static_assert(sizeof(ImDrawIdx) == sizeof(GLushort));
     ImDrawData* const drawing = frame.drawing();
     if (!m_is_ready)
         return;
     upload(frame.glyphs());
-    ImVec2 const origin = drawing->DisplayPos;
-    ImVec2 const size = drawing->DisplaySize;
     float const density = frame.density();
-    glViewport(0, 0, static_cast<GLsizei>(std::round(size.x * density)),
-               static_cast<GLsizei>(std::round(size.y * density)));
-    glUniform4f(m_transform, 2 / size.x, -2 / size.y, -1 - 2 * origin.x / size.x,
-                1 + 2 * origin.y / size.y);
+    PixelRect const window = window_of(*drawing, density);
+    glViewport(0, 0, window.right, window.foot);
+    ImVec2 const size = drawing->DisplaySize;
+    glUniform4f(m_transform, 2 / size.x, -2 / size.y, -1, 1);
     for (ImDrawList const* const list : drawing->CmdLists)
-        draw(*list, *drawing, density);
+        draw(*list, density, window.foot, areas);
 }
 
 }

@@ -1,12 +1,10 @@
 #pragma once
 
+#include "client/platform/gl/pixel_rect.h"
 #include "client/ui/frame.h"
 
 #include <cstdint>
-
-struct ImDrawCmd;
-struct ImDrawData;
-struct ImDrawList;
+#include <span>
 
 namespace onedoor::platform {
 
@@ -17,12 +15,17 @@ public:
     /// With a current context; again after the context was lost and restored.
     void start();
     void stop();
+    /// What was painted is gone from the device: glyphs, and where they stood.
+    void forget();
     /// After run_frame(). Uploads the glyph texture when it has changed.
     void paint(ui::Frame& frame);
+    /// The same, inside these areas alone, which do not overlap.
+    void paint(ui::Frame& frame, std::span<PixelRect const> areas);
 
 private:
     void upload(ui::GlyphAtlas& atlas);
-    void draw(ImDrawList const& list, ImDrawData const& drawing, float density) const;
+    void draw(ImDrawList const& list, float density, int height,
+              std::span<PixelRect const> areas) const;
 
     std::uint32_t m_program = 0;
     std::uint32_t m_vertex_array = 0;

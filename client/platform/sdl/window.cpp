@@ -55,7 +55,7 @@ Window::Window(WindowOptions options, Fittings fittings)
 
 Window::~Window() {
     m_kiosk.reset();
-    m_painter.stop();
+    m_picture.stop();
     if (m_context != nullptr)
         SDL_GL_DeleteContext(m_context);
     if (m_window != nullptr)
@@ -105,7 +105,7 @@ bool Window::open() {
     SDL_GL_SetSwapInterval(1);
     if (m_options.is_fullscreen)
         SDL_ShowCursor(SDL_DISABLE);
-    m_painter.start();
+    m_picture.start();
     return true;
 }
 
@@ -245,6 +245,7 @@ void Window::take_event(SDL_Event const& event) {
         break;
     default:
         // The window was uncovered, resized, or something came from another thread.
+        m_wants_show = m_wants_show || event.type == SDL_WINDOWEVENT;
         m_kiosk->draw_soon();
         break;
     }
@@ -271,19 +272,29 @@ ui::Viewport Window::viewport() const {
 }
 
 void Window::draw() {
-    if (std::exchange(m_forgets_textures, false)) {
-        m_painter.stop();
-        m_painter.start();
-    }
+    if (std::exchange(m_forgets_textures, false))
+        m_picture.forget();
     m_kiosk->draw(viewport(), system_uptime());
-    m_painter.paint(m_kiosk->frame());
-    if (!m_kiosk->is_blank())
+    bool const is_blank = m_kiosk->is_blank();
+    bool const has_changed = m_picture.paint(m_kiosk->frame()) == KeptPicture::Change::Some;
+    if (!has_changed && is_blank == m_was_blank && !m_wants_show)
         return;
-    glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+    m_was_blank = is_blank;
+    m_wants_show = false;
+    show();
+    SDL_GL_SwapWindow(m_window);
+    m_has_drawn = true;
 }
 
-bool Window::save_picture(std::string const& path) const {
+void Window::show() {
+    if (m_was_blank)
+        KeptPicture::show_nothing();
+    else
+        m_picture.show();
+}
+
+bool Window::save_picture(std::string const& path) {
+    show();
     int width = 0, height = 0;
     SDL_GL_GetDrawableSize(m_window, &width, &height);
     std::size_t const row = static_cast<std::size_t>(width) * 3;
@@ -322,11 +333,8 @@ int Window::run() {
             m_fittings.equipment->report(*m_kiosk, system_uptime());
         if (m_fittings.turn != nullptr)
             m_fittings.turn->turn(system_uptime());
-        if (m_kiosk->wants_frame(system_uptime())) {
+        if (m_kiosk->wants_frame(system_uptime()))
             draw();
-            SDL_GL_SwapWindow(m_window);
-            m_has_drawn = true;
-        }
         if (is_photographing && system_uptime().milliseconds - started > screenshot_after_ms) {
             draw();
             return save_picture(m_options.screenshot) ? 0 : 1;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/kiosk/kiosk.h"
-#include "client/platform/gl/gl_painter.h"
+#include "client/platform/gl/kept_picture.h"
 #include "client/platform/openssl/cipher.h"
 #include "client/platform/sdl/equipment.h"
 #include "client/platform/sdl/services.h"
@@ -57,7 +57,7 @@ public:
     int run();
     [[nodiscard]] kiosk::Kiosk& kiosk() { return *m_kiosk; }
     /// The frame that was drawn last, as a PNG file.
-    bool save_picture(std::string const& path) const;
+    bool save_picture(std::string const& path);
     void close() { m_is_open = false; }
     /// Something happened on another thread: the loop takes a turn at once.
     static void wake();
@@ -77,6 +77,7 @@ private:
     void take_event(SDL_Event const& event);
     void take_key(int key, core::Uptime now);
     void draw();
+    void show();
     [[nodiscard]] ui::Viewport viewport() const;
 
     WindowOptions m_options;
@@ -84,7 +85,7 @@ private:
     SDL_Window* m_window = nullptr;
     void* m_context = nullptr;
     std::string m_font_files[5];
-    GlPainter m_painter;
+    KeptPicture m_picture;
     ThreadTransport m_transport;
     ForgetfulStorage m_storage;
     NoOutbox m_outbox;
@@ -95,6 +96,9 @@ private:
     std::unique_ptr<kiosk::Kiosk> m_kiosk;
     bool m_is_open = false;
     bool m_has_drawn = false;
+    /// What the window shows may be lost, or is another picture.
+    bool m_wants_show = true;
+    bool m_was_blank = false;
     bool m_forgets_textures = false;
 };
 

@@ -103,9 +103,9 @@ TEST_CASE("fonts: a full atlas says so, and has room again after starting over")
     CHECK(sizes > 1);
     CHECK(letters.fonts.atlas().height() == GlyphAtlas::height_max);
 
-    std::uint32_t const generation = letters.fonts.generation();
+    std::uint32_t const generation = letters.fonts.atlas().generation();
     letters.fonts.start_over();
-    CHECK(letters.fonts.generation() == generation + 1);
+    CHECK(letters.fonts.atlas().generation() == generation + 1);
     CHECK(letters.fonts.glyph(letters.fonts.face(FontFamily::Bold, 40), U'Ệ').width > 10);
     CHECK(!letters.fonts.is_full());
 }
