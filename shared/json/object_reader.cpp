@@ -166,7 +166,6 @@ Result<text::Localized> read_localized(Value const& value, std::string path) {
     text::Localized localized;
     localized.vi = TRY(reader.string("vi"));
     localized.en = TRY(reader.optional_string("en")).value_or("");
-    TRY_VOID(reader.finish());
     return localized;
 }
 

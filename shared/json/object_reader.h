@@ -35,7 +35,8 @@ public:
     Result<bool> boolean(std::string_view name);
     Result<Array const*> array(std::string_view name);
     Result<ObjectReader> object(std::string_view name);
-    /// {"vi": "…", "en": "…"}; "en" may be missing.
+    /// {"vi": "…", "en": "…"}; "en" may be missing, languages of a later release are passed
+    /// over.
     Result<text::Localized> localized(std::string_view name);
     Result<std::vector<std::string>> strings(std::string_view name);
     /// Any kind, null included; fails only when the member is absent.
