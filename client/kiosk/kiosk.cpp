@@ -26,8 +26,9 @@ session::PageKind kind_of(app::State const& state) {
 }
 
 Kiosk::Kiosk(Setup setup, core::Uptime now)
-    : m_setup(std::move(setup)), m_session(now),
-      m_printing(m_session, m_setup.devices.printer, m_setup.devices.outbox, m_setup.devices.paper),
+    : m_setup(std::move(setup)), m_session(now), m_card(m_session, m_setup.devices.chip),
+      m_printing({m_session, m_card, m_setup.devices.printer, m_setup.devices.outbox},
+                 m_setup.devices.paper),
       m_pages(m_session, m_setup.devices.page_printer) {
     if (m_setup.devices.reader != nullptr)
         m_desk =
@@ -41,9 +42,9 @@ void Kiosk::begin_visit() {
     // One at a time: what Dear ImGui draws into belongs to the newest frame.
     m_visit.reset();
     m_visit = std::make_unique<Visit>(
-        Visit::Surroundings{m_setup.services, m_session, m_printing, m_pages, m_setup.devices.hall,
-                            m_setup.devices.outbox, m_desk.get(), m_setup.devices.narrator,
-                            m_setup.fonts, m_setup.px_per_mm});
+        Visit::Surroundings{m_setup.services, m_session, m_card, m_printing, m_pages,
+                            m_setup.devices.hall, m_setup.devices.outbox, m_desk.get(),
+                            m_setup.devices.narrator, m_setup.fonts, m_setup.px_per_mm});
     m_visit->open(home);
     m_page.clear();
 }
@@ -70,6 +71,8 @@ void Kiosk::wipe(session::WipeOrder const& order, core::Uptime now) {
     m_setup.host.forget_requests();
     m_printing.forget();
     m_pages.forget();
+    m_card.forget();
+    m_is_ending = false;
     if (devices.outbox != nullptr)
         devices.outbox->forget();
     if (m_desk)
@@ -262,6 +265,7 @@ void Kiosk::advance(core::Uptime now) {
     Devices const& devices = m_setup.devices;
     tell({.kind = EventKind::TimePassed}, now);
     answer_wipes(now);
+    watch_card(now);
     note_slips();
     m_printing.advance(now);
     m_pages.advance(now);
@@ -290,6 +294,21 @@ void Kiosk::advance(core::Uptime now) {
     }
 }
 
+// Nobody's session ends by their hand while their card is in the machine.
+void Kiosk::end(core::Uptime now) {
+    m_is_ending = !m_card.may_go_on();
+    if (!m_is_ending)
+        tell({.kind = EventKind::End}, now);
+}
+
+void Kiosk::watch_card(core::Uptime now) {
+    m_card.advance(now);
+    if (m_is_ending)
+        end(now);
+    if (std::exchange(m_asks_card, m_card.asks()) != m_card.asks())
+        m_wants_frame = true;
+}
+
 bool Kiosk::is_hall_shown() const {
     bool const is_home = m_visit->state().route.screen == app::Screen::Home;
     return m_session.state() == State::Attract || (m_session.state() == State::Active && is_home);
@@ -315,7 +334,7 @@ void Kiosk::draw(ui::Viewport const& viewport, core::Uptime now) {
     note_page(now);
     switch (m_visit->take_wish()) {
     case Wish::End:
-        tell({.kind = EventKind::End}, now);
+        end(now);
         break;
     case Wish::MoreTime:
         tell({.kind = EventKind::MoreTime}, now);

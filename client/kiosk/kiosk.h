@@ -2,6 +2,7 @@
 
 #include "client/interaction/surface.h"
 #include "client/keypad/keypad.h"
+#include "client/kiosk/card_guard.h"
 #include "client/kiosk/page_printing.h"
 #include "client/kiosk/slip_printing.h"
 #include "client/kiosk/visit.h"
@@ -35,6 +36,7 @@ struct Devices {
     device::PagePrinter* page_printer = nullptr;
     outbox::KioskOutbox* outbox = nullptr;
     reader::Reader* reader = nullptr;
+    reader::ChipReader* chip = nullptr;
     /// For the addresses of older cards; without them their residence is not filled in.
     units::UnitMappings const* unit_mappings = nullptr;
     keypad::Keypad* keypad = nullptr;
@@ -111,6 +113,8 @@ private:
     }
     void take_outbox_events();
     void take_readings(core::Uptime now);
+    void end(core::Uptime now);
+    void watch_card(core::Uptime now);
     // kiosk_keys.cpp
     void take_keys(core::Uptime now);
     void switch_speech(core::Uptime now);
@@ -118,6 +122,7 @@ private:
 
     Setup m_setup;
     session::Session m_session;
+    CardGuard m_card;
     SlipPrinting m_printing;
     PagePrinting m_pages;
     std::unique_ptr<reader::Desk> m_desk;
@@ -129,6 +134,9 @@ private:
     device::Notice m_notice = device::Notice::Nothing;
     device::Notice m_page_notice = device::Notice::Nothing;
     Tally m_tally;
+    /// The end was asked for and waits for the card.
+    bool m_is_ending = false;
+    bool m_asks_card = false;
     bool m_wants_frame = true;
     /// When a frame is wanted without a cause, or negative.
     std::int64_t m_due_ms = -1;

@@ -9,14 +9,7 @@ namespace onedoor::kiosk {
 using phrases::Key;
 using session::State;
 
-namespace {
-
-struct Notice {
-    Key title, text;
-    ui::Icon icon;
-};
-
-Notice notice_of(State state) {
+Visit::Notice Visit::notice_of(State state) {
     switch (state) {
     case State::Ending:
         return {Key::ending_title, Key::ending_text, ui::icon::shield_check_fill};
@@ -25,8 +18,6 @@ Notice notice_of(State state) {
     default:
         return {Key::out_title, Key::out_text, ui::icon::warning_circle_fill};
     }
-}
-
 }
 
 void Visit::own_header(ui::Frame& frame) {
@@ -46,7 +37,8 @@ void Visit::attract(ui::Frame& frame) {
     frame.attract("attract",
                   {.title = title,
                    .other_title = phrases::get(Key::attract_start, text::other(language)),
-                   .text = phrases::get(Key::attract_what, language),
+                   .text = phrases::get(
+                       m_around.card.is_left() ? Key::chip_card_left : Key::attract_what, language),
                    .shift = minute % 2 == 0 ? shift_px : -shift_px});
     frame.end_page();
     constexpr int minute_ms = 60'000;
@@ -123,8 +115,16 @@ void Visit::full_page(ui::Frame& frame) {
 }
 
 void Visit::notice(ui::Frame& frame, State state) {
+    notice_page(frame, notice_of(state));
+}
+
+void Visit::take_card_page(ui::Frame& frame) {
+    notice_page(frame,
+                {Key::chip_take_card, Key::chip_take_card_advice, ui::icon::identification_card});
+}
+
+void Visit::notice_page(ui::Frame& frame, Notice const& notice) {
     text::Language const language = this->language();
-    Notice const notice = notice_of(state);
     std::string_view const title = phrases::get(notice.title, language);
     frame.begin_page({.route = "notice", .title = title, .language = text::tag(language)});
     own_header(frame);

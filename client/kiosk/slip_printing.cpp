@@ -41,9 +41,8 @@ void SlipPrinting::start(Job job) {
         return;
     forget();
     m_job.emplace(std::move(job));
-    if (m_job->number || m_outbox == nullptr)
-        send_to_printer();
-    else
+    m_is_waiting = m_job->number || m_outbox == nullptr;
+    if (!m_is_waiting)
         record();
 }
 
@@ -60,7 +59,7 @@ void SlipPrinting::recorded(outbox::SlipRecorded const& recorded) {
     if (!recorded.slip)
         return;
     m_job->number = recorded.slip->number;
-    send_to_printer();
+    m_is_waiting = true;
 }
 
 void SlipPrinting::send_to_printer() {
@@ -75,6 +74,10 @@ void SlipPrinting::send_to_printer() {
 void SlipPrinting::advance(core::Uptime now) {
     if (m_printer == nullptr)
         return;
+    if (m_is_waiting && m_card.may_go_on()) {
+        m_is_waiting = false;
+        send_to_printer();
+    }
     m_printer->advance(now);
     m_hold.follow(is_busy() ? PrintHold::Printer::Busy : PrintHold::Printer::Still,
                   m_printer->phase());
@@ -99,7 +102,7 @@ void SlipPrinting::forget() {
     m_job.reset();
     m_ticket.reset();
     m_hold.release();
-    m_has_failed = m_is_confirmed = false;
+    m_is_waiting = m_has_failed = m_is_confirmed = false;
 }
 
 std::optional<PrintReport> SlipPrinting::report(device::Printout printout,

@@ -2,6 +2,7 @@
 
 #include "client/app/state.h"
 #include "client/device/receipt_printer.h"
+#include "client/kiosk/card_guard.h"
 #include "client/kiosk/printing.h"
 #include "client/outbox/kiosk_outbox.h"
 #include "shared/print/raster.h"
@@ -23,9 +24,15 @@ public:
         std::string office;
     };
     /// Null: there is none. Without a printer nothing is printed and nothing is said of it.
-    SlipPrinting(session::Session& session, device::ReceiptPrinter* printer,
-                 outbox::KioskOutbox* outbox, Paper paper)
-        : m_printer(printer), m_outbox(outbox), m_paper(std::move(paper)), m_hold(session) {}
+    struct Parts {
+        session::Session& session;
+        CardGuard& card;
+        device::ReceiptPrinter* printer = nullptr;
+        outbox::KioskOutbox* outbox = nullptr;
+    };
+    SlipPrinting(Parts const& parts, Paper paper)
+        : m_card(parts.card), m_printer(parts.printer), m_outbox(parts.outbox),
+          m_paper(std::move(paper)), m_hold(parts.session) {}
 
     /// The filing on the screen was received by the office.
     void print_receipt(app::State const& state);
@@ -58,12 +65,15 @@ private:
     void record();
     void send_to_printer();
 
+    CardGuard& m_card;
     device::ReceiptPrinter* m_printer;
     outbox::KioskOutbox* m_outbox;
     Paper m_paper;
     std::optional<Job> m_job;
     /// Asked of the outbox for m_job.
     std::optional<std::uint32_t> m_ticket;
+    /// Recorded, and not yet given to the printer.
+    bool m_is_waiting = false;
     bool m_has_failed = false;
     bool m_is_confirmed = false;
     PrintHold m_hold;

@@ -66,6 +66,9 @@ int Visit::draw_frame(ui::Viewport const& viewport, core::Uptime now) {
 void Visit::draw(ui::Frame& frame) {
     m_pressed = Pressed::None;
     State const state = m_around.session.state();
+    bool const is_served = state == State::Active || state == State::Warning;
+    if (is_served && m_around.card.asks())
+        return take_card_page(frame);
     switch (state) {
     case State::Active:
         if (is_in_hall())

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "client/interaction/surface.h"
+#include "client/kiosk/card_guard.h"
 #include "client/kiosk/page_printing.h"
 #include "client/kiosk/slip_printing.h"
+#include "client/phrases/phrases.h"
 #include "client/platform/app_program.h"
 #include "client/reader/desk.h"
 #include "client/session/session.h"
@@ -26,6 +28,7 @@ public:
     struct Surroundings {
         platform::Services const& services;
         session::Session const& session;
+        CardGuard const& card;
         SlipPrinting& printing;
         PagePrinting& pages;
         /// Null: numbers are not given here.
@@ -104,9 +107,17 @@ private:
     void attract(ui::Frame& frame);
     void warning(ui::Frame& frame);
     void notice(ui::Frame& frame, session::State state);
+    struct Notice {
+        phrases::Key title, text;
+        ui::Icon icon;
+    };
+    static Notice notice_of(session::State state);
+    void notice_page(ui::Frame& frame, Notice const& notice);
     /// The outbox has no room for another filing: nobody begins one.
     [[nodiscard]] bool is_full() const;
     void full_page(ui::Frame& frame);
+    /// Nothing else until the card is out.
+    void take_card_page(ui::Frame& frame);
 
     void way_bar(screens::View const& view, std::string_view back);
     // hall_pages.cpp: the number in the queue.

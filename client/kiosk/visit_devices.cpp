@@ -59,6 +59,10 @@ void Visit::page_printing(screens::View const& view) {
 }
 
 void Visit::card_notice(screens::View const& view) {
+    if (m_around.card.is_left())
+        view.ui.alert("card-left", {.kind = ui::AlertKind::Warn,
+                                    .title = phrases::get(Key::chip_card_left, language()),
+                                    .icon = ui::icon::identification_card});
     if (m_around.reader == nullptr)
         return;
     std::optional<reader::CardNotice> notice = m_around.reader->notice(view.state);

@@ -3,10 +3,10 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
-#include <doctest/doctest.h>
 #include <fcntl.h>
 #include <filesystem>
 #include <linux/input.h>
+#include <stdexcept>
 #include <stdlib.h>
 #include <string>
 #include <sys/stat.h>
@@ -24,9 +24,9 @@ public:
 
     EventPipe() {
         std::string folder = std::filesystem::temp_directory_path() / "onedoor-wedge-XXXXXX";
-        REQUIRE(mkdtemp(folder.data()) != nullptr);
+        must(mkdtemp(folder.data()) != nullptr);
         m_folder = folder;
-        REQUIRE(mkfifo(path().c_str(), 0600) == 0);
+        must(mkfifo(path().c_str(), 0600) == 0);
     }
     ~EventPipe() {
         unplug();
@@ -36,7 +36,10 @@ public:
     EventPipe& operator=(EventPipe const&) = delete;
 
     [[nodiscard]] std::string path() const { return m_folder / "event0"; }
-    void plug() { REQUIRE((m_device = ::open(path().c_str(), O_RDWR | O_CLOEXEC)) >= 0); }
+    void plug() {
+        m_device = ::open(path().c_str(), O_RDWR | O_CLOEXEC);
+        must(m_device >= 0);
+    }
     void unplug() {
         if (m_device >= 0)
             ::close(m_device);
@@ -51,7 +54,7 @@ public:
         m_now_ms += 2;
         event.input_event_sec = m_now_ms / 1000;
         event.input_event_usec = m_now_ms % 1000 * 1000;
-        REQUIRE(::write(m_device, &event, sizeof event) == sizeof event);
+        must(::write(m_device, &event, sizeof event) == sizeof event);
     }
     void key(int code, int value) {
         send(EV_KEY, code, value);
@@ -93,6 +96,11 @@ public:
     void wait_ms(std::int64_t ms) { m_now_ms += ms; }
 
 private:
+    static void must(bool holds) {
+        if (!holds)
+            throw std::runtime_error("event pipe");
+    }
+
     std::filesystem::path m_folder;
     int m_device = -1;
     std::int64_t m_now_ms = 1'000'000;

@@ -1,46 +1,21 @@
 #include "client/reader/reader.h"
 #include "client/reader/serial_line.h"
+#include "tests/support/terminal.h"
 
 #include <array>
 #include <chrono>
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <stdlib.h>
 #include <thread>
 #include <unistd.h>
 
 using namespace onedoor;
 using namespace onedoor::reader;
 using core::Uptime;
+using testing::Terminal;
 
 namespace {
-
-/// The reader's end of a pseudo terminal; closing it pulls the device out.
-class Terminal {
-public:
-    Terminal() : m_device(posix_openpt(O_RDWR | O_NOCTTY)) {
-        REQUIRE(m_device >= 0);
-        REQUIRE(grantpt(m_device) == 0);
-        REQUIRE(unlockpt(m_device) == 0);
-    }
-    ~Terminal() { ::close(m_device); }
-    Terminal(Terminal const&) = delete;
-    Terminal& operator=(Terminal const&) = delete;
-
-    [[nodiscard]] std::string path() const {
-        std::array<char, 64> name{};
-        REQUIRE(ptsname_r(m_device, name.data(), name.size()) == 0);
-        return name.data();
-    }
-    void send(std::string_view characters) {
-        REQUIRE(::write(m_device, characters.data(), characters.size()) ==
-                static_cast<ssize_t>(characters.size()));
-    }
-
-private:
-    int m_device;
-};
 
 /// Has the device open too, as no one could once the line has it: what came is kept, and seen to
 /// have come.
