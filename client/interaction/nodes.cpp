@@ -84,6 +84,10 @@ std::vector<std::size_t> stops(ui::Tree const& tree) {
     return result;
 }
 
+bool is_usable(ui::Tree const& tree, std::size_t index) {
+    return usable(tree)[index];
+}
+
 std::optional<std::size_t> index_of(ui::Tree const& tree, NodeId id) {
     std::vector<Node> const& nodes = tree.nodes();
     auto const found = std::ranges::find(nodes, id, &Node::id);

@@ -32,6 +32,9 @@ ui::Rect on_glass(Node const& node, Window const& window);
 /// below a dialog only what belongs to it or to the machine.
 std::optional<std::size_t> node_at(ui::Tree const& tree, Window const& window, float x, float y);
 
+/// Whether no dialog lies over the node.
+bool is_usable(ui::Tree const& tree, std::size_t index);
+
 /// Everything the keys can stand on, in reading order, under the same rule for dialogs.
 std::vector<std::size_t> stops(ui::Tree const& tree);
 

@@ -103,6 +103,24 @@ void Surface::focus_on(std::size_t index) {
     scroll_into_view(node);
 }
 
+// Into a dialog and back to where one was before it.
+void Surface::follow_dialog() {
+    std::vector<Node> const& nodes = tree().nodes();
+    auto const at = index_of(tree(), m_focused);
+    if (at && !is_usable(tree(), *at)) {
+        m_covered = m_focused;
+        m_focused = 0;
+        return;
+    }
+    auto const before = index_of(tree(), m_covered);
+    bool const is_open = std::ranges::find(nodes, ui::Role::Dialog, &Node::role) != nodes.end();
+    if (is_open)
+        return;
+    if (!at && before)
+        focus_on(*before);
+    m_covered = 0;
+}
+
 void Surface::act_on(std::size_t index) {
     Node const& node = tree().nodes()[index];
     m_focused = node.id;
@@ -114,17 +132,21 @@ void Surface::act_on(std::size_t index) {
     m_activations.push_back(node.id);
 }
 
+// From a heading that was only told, too, on goes to what stands behind it.
 void Surface::walk(int direction) {
     std::vector<std::size_t> const all = stops(tree());
     if (all.empty())
         return;
-    std::vector<Node> const& nodes = tree().nodes();
-    auto const found =
-        std::ranges::find_if(all, [&](std::size_t index) { return nodes[index].id == m_focused; });
-    auto const count = static_cast<int>(all.size());
-    int const at =
-        found == all.end() ? (direction > 0 ? -1 : count) : static_cast<int>(found - all.begin());
-    focus_on(all[static_cast<std::size_t>((at + direction + count) % count)]);
+    bool const is_forward = direction > 0;
+    auto const at = index_of(tree(), m_focused);
+    if (!at)
+        return focus_on(is_forward ? all.front() : all.back());
+    auto const behind = std::ranges::upper_bound(all, *at);
+    auto const here = std::ranges::lower_bound(all, *at);
+    if (is_forward)
+        focus_on(behind == all.end() ? all.front() : *behind);
+    else
+        focus_on(here == all.begin() ? all.back() : *(here - 1));
 }
 
 void Surface::command(Command command) {
@@ -193,6 +215,7 @@ bool Surface::learn(ui::Output const& output) {
             wants_more = true;
         }
     }
+    follow_dialog();
     auto const field = index_of(tree(), m_field.id);
     if (is_editing() && !field) {
         m_field = {};

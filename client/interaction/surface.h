@@ -5,9 +5,12 @@
 #include "client/keyboard/keyboard.h"
 #include "client/keyboard/walk.h"
 #include "client/ui/frame.h"
+#include "shared/core/wipe.h"
 #include "shared/text/language.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace onedoor::interaction {
@@ -28,6 +31,7 @@ enum class Command : std::uint8_t {
     Select,
     /// Leaves keys or dialog.
     Escape,
+    /// Of a keyboard on the table.
     Backspace,
     Enter,
     /// Two switches: goes on, over rows of keys first; chooses.
@@ -38,6 +42,20 @@ enum class Command : std::uint8_t {
 /// Explored: a first touch only puts the focus on a thing, so that it is spoken; a second one
 /// presses it.
 enum class Press : std::uint8_t { Direct, Explored };
+
+/// What a key did to the field, for the voice. Overwritten before its memory is let go.
+struct Echo {
+    keyboard::Key key;
+    keyboard::Purpose purpose = keyboard::Purpose::Words;
+    keyboard::Outcome outcome = keyboard::Outcome::Unchanged;
+    /// What Backspace took away; 0 = a mark, or nothing. Of a secret always 0.
+    char32_t erased = 0;
+    /// The word before the caret, where the key gave it a mark or ended it. Of a secret always
+    /// empty.
+    std::string word;
+
+    ~Echo() { core::wipe(word); }
+};
 
 /// What a person does at the machine, as presses and edits of the nodes that were drawn. A press
 /// counts when it begins and ends on the same node; one that moves further scrolls. The text of a
@@ -71,6 +89,10 @@ public:
     [[nodiscard]] bool is_editing() const { return m_field.id != 0; }
     [[nodiscard]] keyboard::Keyboard const& keyboard() const { return m_keyboard; }
     [[nodiscard]] ui::PageTurn page_turn() const;
+    /// Of the keys since the last call, in their order.
+    std::vector<Echo> take_echoes() { return std::exchange(m_echoes, {}); }
+    /// The row of keys, or the key, that two switches have come to since the last call.
+    std::optional<keyboard::RowScan> take_scan() { return std::exchange(m_new_scan, {}); }
     [[nodiscard]] Window window() const;
     /// Of the keys that were drawn, in their order, as indexes of the tree.
     [[nodiscard]] std::vector<std::size_t> key_nodes() const;
@@ -91,12 +113,14 @@ private:
     void reload(Node const& node);
     void go_to_next_field();
     void apply(keyboard::Key const& key);
+    void note_echo(Echo echo, std::size_t bytes_before);
     void press_key(std::size_t index);
     void capitalise();
     bool command_field(Command command);
     bool command_keys(Command command);
     void walk(int direction);
     void focus_on(std::size_t index);
+    void follow_dialog();
     void scroll_into_view(Node const& node);
     void limit_scroll();
 
@@ -112,6 +136,8 @@ private:
     float m_x = 0, m_y = 0, m_start_y = 0;
 
     NodeId m_focused = 0;
+    /// Where the keys stood when a dialog came over it.
+    NodeId m_covered = 0;
     bool m_shows_focus = false;
     std::vector<NodeId> m_activations;
     std::vector<ui::Edit> m_edits;
@@ -124,6 +150,8 @@ private:
     keyboard::Editing m_editing;
     keyboard::Keyboard m_keyboard;
     keyboard::RowScan m_scan;
+    std::vector<Echo> m_echoes;
+    std::optional<keyboard::RowScan> m_new_scan;
     std::size_t m_drawn_key = ui::KeyPanelEvent::none;
 };
 

@@ -58,6 +58,13 @@ ui::PanelKey::Look look_of(keyboard::Keyboard const& keys, Key const& key) {
     return is_letter ? ui::PanelKey::Look::Letter : ui::PanelKey::Look::Function;
 }
 
+char32_t last_character(std::string_view text) {
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
+    }
+    return text.empty() ? 0 : text::decode_valid(text, at).code_point;
+}
+
 std::optional<keyboard::Direction> direction_of(Command command) {
     switch (command) {
     case Command::Up:
@@ -129,6 +136,8 @@ void Surface::go_to_next_field() {
     std::vector<Node> const& nodes = tree().nodes();
     auto const at = index_of(tree(), m_field.id);
     bool const is_search = m_field.kind == InputKind::Search;
+    // The keys go; whoever stood on one of them stands on the field again.
+    m_focused = m_field.id;
     end_editing(is_search ? Leaving::Submitted : Leaving::Left);
     if (!at || is_search)
         return;
@@ -143,8 +152,39 @@ void Surface::go_to_next_field() {
     }
 }
 
+// A key that only adds itself says all; where it changed what stood there, the word does.
+void Surface::note_echo(Echo echo, std::size_t characters_before) {
+    std::string_view const text = m_editing.text().substr(0, m_editing.caret());
+    std::size_t const characters = text::character_count(text);
+    std::string written;
+    if (echo.key.kind == KeyKind::Character)
+        text::append(written, echo.key.character);
+    bool const is_added = characters == characters_before + 1 && text.ends_with(written);
+    bool const is_shorter = characters < characters_before;
+    bool const is_secret = echo.purpose == Purpose::Secret;
+    if (!is_shorter || is_secret)
+        echo.erased = 0;
+    bool const is_word_told = echo.key.kind == KeyKind::Space ||
+                              (echo.key.kind == KeyKind::Character && !is_added) ||
+                              (echo.key.kind == KeyKind::Backspace && !is_shorter);
+    if (echo.purpose == Purpose::Words && echo.outcome == keyboard::Outcome::Changed &&
+        is_word_told) {
+        std::string_view const word = text.substr(0, text.find_last_not_of(' ') + 1);
+        echo.word = word.substr(word.find_last_of(" \n") + 1);
+    }
+    m_echoes.push_back(std::move(echo));
+}
+
 void Surface::apply(Key const& key) {
-    switch (m_editing.apply(key)) {
+    std::string_view const text = m_editing.text().substr(0, m_editing.caret());
+    Echo echo{.key = key, .purpose = m_keyboard.purpose()};
+    if (key.kind == KeyKind::Backspace)
+        echo.erased = last_character(text);
+    std::size_t const characters = text::character_count(text);
+    keyboard::Outcome const outcome = m_editing.apply(key);
+    echo.outcome = outcome;
+    note_echo(std::move(echo), characters);
+    switch (outcome) {
     case keyboard::Outcome::Changed:
         m_edits.push_back({m_field.id, std::string(m_editing.text()), false, false});
         capitalise();
@@ -259,6 +299,7 @@ bool Surface::command_keys(Command command) {
         auto const row = std::ranges::find(keys, m_scan.row(), &keyboard::PlacedKey::row);
         auto const first = static_cast<std::size_t>(row - keys.begin());
         focus_on(nodes[m_scan.key().value_or(first)]);
+        m_new_scan = m_scan;
         return true;
     }
     case Command::SwitchChoose:
@@ -267,6 +308,7 @@ bool Surface::command_keys(Command command) {
             m_scan.restart();
         } else if (m_scan.key()) {
             focus_on(nodes[*m_scan.key()]);
+            m_new_scan = m_scan;
         }
         return true;
     case Command::Select:

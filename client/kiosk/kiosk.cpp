@@ -17,6 +17,11 @@ constexpr int idle_turn_ms = 250;
 constexpr int busy_turn_ms = 50;
 constexpr std::string_view home = "/";
 
+bool is_of_switches(interaction::Command command) {
+    return command == interaction::Command::SwitchNext ||
+           command == interaction::Command::SwitchChoose;
+}
+
 session::PageKind kind_of(app::State const& state) {
     if (state.route.screen == app::Screen::Receipt)
         return session::PageKind::End;
@@ -79,8 +84,11 @@ void Kiosk::wipe(session::WipeOrder const& order, core::Uptime now) {
         m_desk->forget();
     if (devices.keypad != nullptr)
         devices.keypad->forget();
-    if (devices.narrator != nullptr)
+    if (devices.narrator != nullptr) {
+        if (devices.narrator->is_on())
+            m_leaving = m_visit->state().preferences.language;
         devices.narrator->forget();
+    }
     if (devices.hall != nullptr)
         devices.hall->forget();
     begin_visit();
@@ -119,6 +127,8 @@ void Kiosk::answer_wipes(core::Uptime now) {
     if (m_session.state() != State::Ending) {
         m_wipe.reset();
         m_wants_frame = true;
+        if (auto const language = std::exchange(m_leaving, std::nullopt))
+            m_setup.devices.narrator->take_leave(*language);
     }
 }
 
@@ -144,6 +154,12 @@ void Kiosk::command(interaction::Command command, core::Uptime now) {
     }
     Delivery const delivery = tell({.kind = EventKind::Press}, now);
     tell({.kind = EventKind::Release}, now);
+    if (is_first_key(command)) {
+        switch_speech(now);
+        return;
+    }
+    if (is_of_switches(command) && m_session.state() == State::Active)
+        tell({.kind = EventKind::Pace, .pace = session::Pace::Assisted}, now);
     if (delivery != Delivery::Delivered)
         return;
     if (m_setup.devices.narrator != nullptr)
@@ -164,36 +180,6 @@ void Kiosk::scroll_by(float px, core::Uptime now) {
     tell({.kind = EventKind::Press}, now);
     tell({.kind = EventKind::Release}, now);
     m_visit->surface().scroll_by(px);
-}
-
-void Kiosk::speak(speech::Command command, core::Uptime now) {
-    m_wants_frame = true;
-    tell({.kind = EventKind::Press}, now);
-    tell({.kind = EventKind::Release}, now);
-    speech::Narrator* const narrator = m_setup.devices.narrator;
-    if (narrator == nullptr || m_session.state() != State::Active)
-        return;
-    // The first key of the keypad turns the voice on.
-    if (narrator->is_on())
-        m_visit->tell(command);
-    else
-        switch_speech(now);
-}
-
-void Kiosk::switch_speech(core::Uptime now) {
-    speech::Narrator* const narrator = m_setup.devices.narrator;
-    if (narrator == nullptr)
-        return;
-    if (narrator->is_on())
-        narrator->turn_off();
-    else
-        narrator->turn_on();
-    bool const is_on = narrator->is_on();
-    m_visit->surface().set_press(is_on ? interaction::Press::Explored : interaction::Press::Direct);
-    tell({.kind = EventKind::Pace,
-          .pace = is_on ? session::Pace::Assisted : session::Pace::Ordinary},
-         now);
-    m_wants_frame = true;
 }
 
 void Kiosk::take_outbox_events() {
@@ -282,7 +268,7 @@ void Kiosk::advance(core::Uptime now) {
         devices.hall->advance(now);
     }
     if (devices.narrator != nullptr)
-        devices.narrator->advance(now);
+        advance_speech(*devices.narrator, now);
     device::Notice const notice =
         devices.printer != nullptr ? devices.printer->notice() : device::Notice::Nothing;
     if (std::exchange(m_page_notice, m_pages.notice()) != m_pages.notice())

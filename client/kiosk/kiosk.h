@@ -118,6 +118,8 @@ private:
     // kiosk_keys.cpp
     void take_keys(core::Uptime now);
     void switch_speech(core::Uptime now);
+    [[nodiscard]] bool is_first_key(interaction::Command command) const;
+    void advance_speech(speech::Narrator& narrator, core::Uptime now);
     [[nodiscard]] bool is_hall_shown() const;
 
     Setup m_setup;
@@ -133,6 +135,11 @@ private:
     std::optional<session::WipeOrder> m_wipe;
     device::Notice m_notice = device::Notice::Nothing;
     device::Notice m_page_notice = device::Notice::Nothing;
+    /// As the last frame shows them.
+    ui::NodeId m_spoken = 0;
+    bool m_is_heard = true;
+    /// Of the citizen who listened to the session that is being wiped.
+    std::optional<text::Language> m_leaving;
     Tally m_tally;
     /// The end was asked for and waits for the card.
     bool m_is_ending = false;

@@ -4,23 +4,68 @@
 
 namespace onedoor::kiosk {
 
+using session::EventKind;
 using session::State;
 
 void Kiosk::take_keys(core::Uptime now) {
     keypad::Keypad& keypad = *m_setup.devices.keypad;
-    speech::Narrator const* const narrator = m_setup.devices.narrator;
     keypad.advance(now);
     for (keypad::Press const& press : keypad.take()) {
-        bool const is_first = m_session.state() == State::Attract;
         if (auto const* const asked = std::get_if<interaction::Command>(&press.meaning))
             command(*asked, now);
         else
             speak(std::get<speech::Command>(press.meaning), now);
-        // Whoever begins with the nine keys may not see the screen.
-        bool const begins = is_first && m_session.state() == State::Active;
-        if (begins && press.part == keypad::Part::Keys && narrator != nullptr && !narrator->is_on())
-            switch_speech(now);
     }
+}
+
+// The keypad is for those who do not see the picture: its first key turns the voice on, and that is
+// all it does.
+bool Kiosk::is_first_key(interaction::Command command) const {
+    bool const is_of_keypad = command <= interaction::Command::Escape;
+    speech::Narrator const* const narrator = m_setup.devices.narrator;
+    return is_of_keypad && narrator != nullptr && !narrator->is_on() &&
+           m_session.state() == State::Active;
+}
+
+void Kiosk::speak(speech::Command command, core::Uptime now) {
+    m_wants_frame = true;
+    tell({.kind = EventKind::Press}, now);
+    tell({.kind = EventKind::Release}, now);
+    speech::Narrator* const narrator = m_setup.devices.narrator;
+    if (narrator == nullptr || m_session.state() != State::Active)
+        return;
+    // The first key of the keypad turns the voice on.
+    if (narrator->is_on())
+        m_visit->tell(command);
+    else
+        switch_speech(now);
+}
+
+void Kiosk::switch_speech(core::Uptime now) {
+    speech::Narrator* const narrator = m_setup.devices.narrator;
+    if (narrator == nullptr)
+        return;
+    if (narrator->is_on())
+        narrator->turn_off(m_visit->state().preferences.language);
+    else
+        narrator->turn_on();
+    bool const is_on = narrator->is_on();
+    m_visit->surface().set_press(is_on ? interaction::Press::Explored : interaction::Press::Direct);
+    tell({.kind = EventKind::Pace,
+          .pace = is_on ? session::Pace::Assisted : session::Pace::Ordinary},
+         now);
+    m_wants_frame = true;
+}
+
+// The screen shows what is being said, and that nothing can be heard.
+void Kiosk::advance_speech(speech::Narrator& narrator, core::Uptime now) {
+    narrator.advance(now);
+    bool const is_heard = narrator.problem(text::Language::Vietnamese).empty();
+    bool const is_same = narrator.spoken_node() == m_spoken && is_heard == m_is_heard;
+    m_spoken = narrator.spoken_node();
+    m_is_heard = is_heard;
+    if (!is_same)
+        m_wants_frame = true;
 }
 
 }

@@ -48,6 +48,9 @@ public:
     /// Whether the machine has to look again soon.
     [[nodiscard]] bool is_busy() const { return m_printer != nullptr && m_printer->is_busy(); }
 
+    /// The one of this citizen that went to the printer last; null = none.
+    [[nodiscard]] receipts::Slip const* slip() const { return m_job ? &m_job->slip : nullptr; }
+
     [[nodiscard]] std::optional<PrintReport> report(device::Printout printout,
                                                     text::Language language) const;
 

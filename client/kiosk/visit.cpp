@@ -133,6 +133,9 @@ void Visit::perform() {
     case Pressed::PrintPage:
         m_around.pages.print();
         break;
+    case Pressed::HearSlip:
+        hear_slip();
+        break;
     case Pressed::Home:
         app.perform({app::Action::Follow, {}, "/", {}});
         break;
@@ -163,6 +166,7 @@ void Visit::follow(std::string_view href) {
 }
 
 void Visit::above_content(screens::View const& view) {
+    speech_problem(view);
     card_notice(view);
     if (!m_is_seated)
         return;
@@ -245,6 +249,8 @@ void Visit::foot(screens::View const& view, std::string_view back) {
         way_bar(view, back);
     m_surface.draw_keys(view.ui, view.language());
     utility_bar(view);
+    if (m_around.narrator != nullptr)
+        view.ui.mark_spoken(m_around.narrator->spoken_node());
 }
 
 void Visit::utility_bar(screens::View const& view) {

@@ -91,6 +91,7 @@ private:
         TurnPage,
         PrintAgain,
         PrintPage,
+        HearSlip,
         Speech,
         CardInstead,
         CardBack,
@@ -134,7 +135,11 @@ private:
     void printing(screens::View const& view, device::Printout printout);
     void page_printing(screens::View const& view);
     void card_notice(screens::View const& view);
+    // visit_speech.cpp: what is heard of it.
     void speak(ui::Output const& output);
+    void echo(interaction::Echo const& echo);
+    void hear_slip();
+    void speech_problem(screens::View const& view);
     [[nodiscard]] speech::Scene scene(std::span<ui::Announcement const> announcements = {});
     void end_question(screens::View const& view);
     void press(Pressed pressed, std::string_view subject = {}) {
@@ -159,6 +164,8 @@ private:
     Wish m_wish = Wish::None;
     bool m_asks_end = false;
     bool m_is_seated = false;
+    /// The keys stand on the glass.
+    bool m_is_typing = false;
 };
 
 }

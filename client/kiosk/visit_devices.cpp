@@ -44,6 +44,11 @@ void Visit::printing(screens::View const& view, device::Printout printout) {
                            Key::print_first, Key::print_again};
     if (kiosk::draw(view.ui, *report, words, view.language()))
         press(Pressed::PrintAgain);
+    bool const is_heard = m_around.narrator != nullptr && m_around.narrator->is_on();
+    if (is_heard &&
+        view.ui.button("hear-slip", {.label = phrases::get(Key::speech_read_slip, view.language()),
+                                     .icon = ui::icon::speaker_high}))
+        press(Pressed::HearSlip);
 }
 
 void Visit::page_printing(screens::View const& view) {
@@ -90,24 +95,6 @@ void Visit::card_notice(screens::View const& view) {
     }
     core::wipe(words);
     reader::forget(*notice);
-}
-
-speech::Scene Visit::scene(std::span<ui::Announcement const> announcements) {
-    auto const left = m_around.session.time_left();
-    speech::Scene scene{m_frame.tree(), m_surface.focused(), language(), announcements, {}};
-    if (left)
-        scene.seconds_left = static_cast<std::int32_t>(left->ms / 1000);
-    return scene;
-}
-
-void Visit::speak(ui::Output const& output) {
-    if (m_around.narrator != nullptr && m_around.narrator->is_on())
-        m_around.narrator->look(scene(output.announcements), m_now);
-}
-
-void Visit::tell(speech::Command command) {
-    if (m_around.narrator != nullptr)
-        m_around.narrator->on(command, scene(), m_now);
 }
 
 }

@@ -33,6 +33,10 @@ std::size_t page_of(Scene const& scene) {
     return page + static_cast<std::size_t>(scene.language);
 }
 
+bool has_dialog(ui::Tree const& tree) {
+    return std::ranges::find(tree.nodes(), Role::Dialog, &ui::Node::role) != tree.nodes().end();
+}
+
 }
 
 void Narrator::turn_on() {
@@ -42,11 +46,12 @@ void Narrator::turn_on() {
     m_page = 0;
 }
 
-void Narrator::turn_off() {
+void Narrator::turn_off(Language language) {
     m_is_on = false;
     m_is_screen_blank = false;
     m_queue.stop();
     m_queue.end_reading();
+    say(phrase(Key::speech_turned_off, language), Urgency::Focus);
 }
 
 void Narrator::look(Scene const& scene, core::Uptime now) {
@@ -59,21 +64,37 @@ void Narrator::look(Scene const& scene, core::Uptime now) {
 }
 
 void Narrator::tell_changes(Scene const& scene) {
-    if (page_of(scene) != m_page) {
-        m_queue.end_reading();
-        Utterances arrival = of_page(scene.tree, scene.language);
-        ui::Node const* const node = scene.tree.find(scene.focused);
-        if (node != nullptr && is_control(node->role))
-            for (Utterance& each : of_focus(scene.tree, {scene.focused, 0}, scene.language))
-                arrival.push_back(std::move(each));
-        return m_queue.say(std::move(arrival), Urgency::Focus);
-    }
+    if (page_of(scene) != m_page)
+        return tell_page(scene);
+    if (!scene.place.empty())
+        return say(sentence(scene.place, scene.language), Urgency::Focus);
     if (scene.focused != m_focused)
         return m_queue.say(of_focus(scene.tree, {scene.focused, m_focused}, scene.language),
                            Urgency::Focus);
     Utterance state = of_state(scene.tree, scene.focused, scene.language);
     if (mark_of(state) != m_state)
         say(std::move(state), Urgency::Focus);
+}
+
+// Back from a dialog one only hears where one stands again.
+void Narrator::tell_page(Scene const& scene) {
+    m_queue.end_reading();
+    bool const is_covered = has_dialog(scene.tree);
+    bool const is_back = !is_covered && page_of(scene) == m_covered_page;
+    if (!is_covered)
+        m_covered_page = 0;
+    else if (m_covered_page == 0)
+        m_covered_page = m_page;
+    ui::Node const* const node = scene.tree.find(scene.focused);
+    bool const is_at_control = node != nullptr && is_control(node->role);
+    Utterances words;
+    if (!is_back || !is_at_control)
+        words = of_page(scene.tree, scene.language);
+    if (is_at_control)
+        for (Utterance& each :
+             of_focus(scene.tree, {scene.focused, is_back ? node->parent : 0}, scene.language))
+            words.push_back(std::move(each));
+    m_queue.say(std::move(words), Urgency::Focus);
 }
 
 void Narrator::tell_announcements(Scene const& scene) {
@@ -132,6 +153,18 @@ void Narrator::on(Command command, Scene const& scene, core::Uptime now) {
         break;
     }
     m_queue.advance(now);
+}
+
+void Narrator::tell(Utterances utterances, Urgency urgency) {
+    if (m_is_on)
+        m_queue.say(std::move(utterances), urgency);
+}
+
+void Narrator::read(Utterances utterances) {
+    if (!m_is_on)
+        return;
+    m_read_from = m_focused;
+    m_queue.read(std::move(utterances), 0);
 }
 
 void Narrator::pause(Scene const& scene) {
@@ -235,11 +268,16 @@ std::string_view Narrator::problem(Language language) const {
     return is_heard ? std::string_view() : phrases::get(Key::speech_no_sound, language);
 }
 
+void Narrator::take_leave(Language language) {
+    say(phrase(Key::speech_leave, language), Urgency::Focus);
+}
+
 void Narrator::forget() {
     m_queue.forget();
     m_is_on = false;
     m_is_screen_blank = false;
     m_page = 0;
+    m_covered_page = 0;
     m_focused = 0;
     m_read_from = 0;
     m_state = 0;

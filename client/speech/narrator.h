@@ -20,6 +20,8 @@ struct Scene {
     std::span<ui::Announcement const> announcements;
     /// Until the machine asks whether anybody is there.
     std::optional<std::int32_t> seconds_left;
+    /// Told in place of the focus: the row of keys where two switches stand. Empty = the focus.
+    std::string place;
 };
 
 /// Tells a citizen what happens on the screen: the page that comes, the thing in focus, what
@@ -30,7 +32,7 @@ public:
 
     /// The citizen plugged in a headset or pressed a key of the keypad: tells the page.
     void turn_on();
-    void turn_off();
+    void turn_off(Language language);
     [[nodiscard]] bool is_on() const { return m_is_on; }
 
     /// After each frame.
@@ -47,11 +49,8 @@ public:
     /// Of the warning before a session ends; while one number is said the next ones are left out,
     /// or they would come too late.
     void count_down(std::int32_t seconds_left, Language language);
-    /// A slip before and after printing, and the like.
-    void tell(Utterances utterances, Urgency urgency) {
-        if (m_is_on)
-            m_queue.say(std::move(utterances), urgency);
-    }
+    /// A slip, sentence by sentence as a page is read.
+    void read(Utterances utterances);
 
     /// At every frame, at least every 250 ms, and when the speaker wakes.
     void advance(core::Uptime now) { m_queue.advance(now); }
@@ -66,12 +65,16 @@ public:
 
     /// The session is over: turned off, picture on, nothing of it is kept.
     void forget();
+    /// After that: tells who listened that it is over. Speaks of nobody.
+    void take_leave(Language language);
     [[nodiscard]] bool is_forgotten() const { return m_queue.is_forgotten() && m_state == 0; }
 
 private:
     void tell_announcements(Scene const& scene);
     void tell_changes(Scene const& scene);
+    void tell_page(Scene const& scene);
     void remember(Scene const& scene);
+    void tell(Utterances utterances, Urgency urgency);
     void read_on(Scene const& scene);
     void set_volume(int step, Language language);
     void set_rate(int step, Language language);
@@ -85,6 +88,8 @@ private:
     bool m_is_screen_blank = false;
     /// What was told last: the page, the focused thing and how it stood.
     std::size_t m_page = 0;
+    /// The one below the dialog that is open, 0 = none.
+    std::size_t m_covered_page = 0;
     ui::NodeId m_focused = 0;
     std::size_t m_state = 0;
     /// Where the focus was when reading began.

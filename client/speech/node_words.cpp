@@ -40,8 +40,8 @@ std::string_view chosen(std::string_view options, std::string_view id) {
 std::string spoken_value(InputKind kind, std::string_view value, Language language) {
     switch (kind) {
     case InputKind::Password:
-        return phrases::format(Key::speech_stars, language,
-                               {{"count", std::to_string(text::character_count(value))}});
+        // How long it is is nobody's business either.
+        return std::string(phrases::get(Key::speech_entered, language));
     case InputKind::Digits:
         if (value.size() <= counted_digits_max && !value.starts_with('0'))
             break;

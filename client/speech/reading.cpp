@@ -72,13 +72,19 @@ private:
 
     TreeView m_view;
     Language m_language;
+    enum class Walk : std::uint8_t { Everything, Controls } m_walk = Walk::Everything;
     /// Those not covered by a dialog, in their order.
     std::vector<Node const*> m_nodes;
     Utterances m_script;
 };
 
-// A heading, text, notice or button with these very words is heard on the same page.
+// A heading, text, notice or button with these very words is heard on the same page. Whoever walks
+// along the controls hears of the page its main heading alone.
 bool Script::is_told(Node const& node) const {
+    if (m_walk == Walk::Controls) {
+        Node const* const heading = first(is_first_heading);
+        return heading != nullptr && m_view.label(*heading) == m_view.label(node);
+    }
     std::string_view const words = m_view.label(node);
     return std::ranges::any_of(m_nodes, [&](Node const* other) {
         bool const tells = other->role == Role::Heading || other->role == Role::Text ||
@@ -371,6 +377,7 @@ void Script::arrival() {
 }
 
 void Script::focus(Focus focus) {
+    m_walk = Walk::Controls;
     Node const* const node = m_view.find(focus.now);
     if (node == nullptr)
         return;
@@ -380,13 +387,21 @@ void Script::focus(Focus focus) {
         for (Node const* each : m_view.ancestors(*before))
             known.push_back(each->id);
     }
+    // What an open dialog stands in cannot be gone to.
+    if (Node const* const dialog = m_view.dialog())
+        for (Node const* each : m_view.ancestors(*dialog))
+            known.push_back(each->id);
     std::vector<Node const*> entered = m_view.ancestors(*node);
     std::ranges::reverse(entered);
     for (Node const* each : entered)
         if (std::ranges::find(known, each->id) == known.end() && each->role != Role::Main)
             container(*each);
     Writer words = writer(node->id);
-    if (is_control(node->role)) {
+    if (node->target != 0 && node->target == node->parent) {
+        // A key among many: where they are has been said.
+        words.name(*node);
+        add(words);
+    } else if (is_control(node->role)) {
         words.control(*node);
         Node const* const item = m_view.find(node->parent);
         if (item != nullptr && item->role == Role::ListItem)

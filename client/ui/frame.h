@@ -152,6 +152,8 @@ public:
     KeyPanelEvent key_panel(Key key, KeyPanel const& panel);
     /// The rest of a page that has a header alone.
     void attract(Key key, Attract const& attract);
+    /// Outlines what is being said, for those who look and listen; after everything else.
+    void mark_spoken(NodeId id);
     bool page_turn(Key key, PageTurn turn, std::string_view label);
     /// The words have to outlive the frames.
     void set_option_sheet_words(OptionSheetWords const& words);

@@ -19,6 +19,9 @@ constexpr float end_width = 188;
 constexpr float item_gap = 16;
 constexpr float bar_icon = 36;
 constexpr float turn_size = 96;
+// Outside the ring of the focus.
+constexpr float mark_gap = 10;
+constexpr float mark_width = 6;
 
 Pen bar_pen(FrameState const& s, Colour ink) {
     return {FontFamily::Bold, type_style(TypeRole::Minimum, s.form, TextSize::Percent100), ink};
@@ -212,6 +215,26 @@ KeyPanelEvent Frame::key_panel(Key key, KeyPanel const& panel) {
     s.bottom_bar_height += panel.height;
     s.keys_height = panel.height;
     return event;
+}
+
+void Frame::mark_spoken(NodeId id) {
+    FrameState& s = *m_state;
+    Node const* const node = id == 0 ? nullptr : s.tree.find(id);
+    bool const is_part_of_page = node == nullptr || node->role == Role::Document ||
+                                 node->role == Role::Main || node->role == Role::Banner ||
+                                 node->role == Role::Navigation || node->role == Role::Footer;
+    if (is_part_of_page)
+        return;
+    bool const is_fixed = (node->flags & flag::fixed) != 0;
+    Viewport const& viewport = s.input.viewport;
+    float const foot = is_fixed ? 0 : s.bottom_bar_height;
+    Rect const rect{node->x, is_fixed ? node->y : node->y - viewport.scroll_y, node->w, node->h};
+    float const radius = node->radius;
+    MachineLayer const layer(s, {0, 0, viewport.width, viewport.height - foot});
+    // Light around dark, so that it is seen on every ground.
+    s.painter.stroke(rect.grown(mark_gap + mark_width), s.t().surface, mark_width,
+                     radius + mark_gap + mark_width);
+    s.painter.stroke(rect.grown(mark_gap), s.t().primary, mark_width, radius + mark_gap);
 }
 
 bool Frame::page_turn(Key key, PageTurn turn, std::string_view label) {
