@@ -107,13 +107,9 @@ void Visit::perform() {
     case Pressed::StayHere:
         m_asks_end = false;
         break;
-    case Pressed::ToPhone: {
-        m_asks_end = false;
-        app::Route route = state().route;
-        route.screen = app::Screen::HandOver;
-        app.perform({app::Action::Follow, {}, app::to_target(route), {}});
+    case Pressed::ToPhone:
+        hand_over();
         break;
-    }
     case Pressed::Display:
         app.perform({app::Action::ToggleDisplay, {}, {}, {}});
         break;
@@ -156,6 +152,13 @@ void Visit::perform() {
         break;
     }
     m_program.perform();
+}
+
+void Visit::hand_over() {
+    m_asks_end = false;
+    app::Route route = state().route;
+    route.screen = app::Screen::HandOver;
+    m_program.app().perform({app::Action::Follow, {}, app::to_target(route), {}});
 }
 
 void Visit::follow(std::string_view href) {

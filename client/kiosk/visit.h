@@ -141,6 +141,7 @@ private:
     void hear_slip();
     void speech_problem(screens::View const& view);
     [[nodiscard]] speech::Scene scene(std::span<ui::Announcement const> announcements = {});
+    void hand_over();
     void end_question(screens::View const& view);
     void press(Pressed pressed, std::string_view subject = {}) {
         m_pressed = pressed;
