@@ -2,7 +2,7 @@
 
 #include "server/api/answers.h"
 #include "server/http/characters.h"
-#include "shared/cases/status.h"
+#include "shared/cases/vocabulary.h"
 #include "shared/json/json.h"
 
 #include <charconv>
@@ -38,21 +38,11 @@ Result<std::optional<staff::Account>> officer_of(Services& services,
     return services.staff.find(token);
 }
 
-static std::optional<cases::Role> role_of(std::string_view name) {
-    if (name == "receptionist")
-        return cases::Role::Receptionist;
-    if (name == "handler")
-        return cases::Role::Handler;
-    if (name == "signatory")
-        return cases::Role::Signatory;
-    return std::nullopt;
-}
-
 static Result<intake::Officer> required_officer(Call const& call) {
     auto account = TRY(officer_of(call.services, call.request.head));
     if (!account)
         return fail("session.required");
-    auto const role = role_of(account->role);
+    auto const role = cases::role_named(account->role);
     if (!role)
         return fail("file.role_forbidden");
     return intake::Officer{std::move(account->account), std::move(account->name), *role};
@@ -183,7 +173,7 @@ static Result<json::Object> file_json(Services const& services, intake::OpenFile
         services.procedures.form(file.content.form, file.content.form_version);
     return json::Object{{"reference", summary.reference},
                         {"code", to_json(summary.code)},
-                        {"status", static_cast<int>(cases::national_status(summary.state))},
+                        {"status", static_cast<int>(summary.status)},
                         {"status_name", json::to_json(file.status_name)},
                         {"procedure", summary.procedure},
                         {"procedure_name", json::to_json(file.procedure_name)},

@@ -43,7 +43,6 @@ Result<TrackedFile> Service::look_up(std::string_view code, std::string_view sec
         return not_found();
     catalogue::Procedure const* const procedure =
         m_given.published.revision(found->procedure, found->procedure_revision);
-    cases::NationalStatus const status = cases::national_status(found->state);
     std::vector<store::Event> const events = TRY(m_given.store.events_of(found->reference));
     return TrackedFile{.code = found->code,
                        .reference = found->reference,
@@ -51,8 +50,8 @@ Result<TrackedFile> Service::look_up(std::string_view code, std::string_view sec
                        .procedure_name = procedure == nullptr
                                              ? text::Localized{found->procedure, {}}
                                              : procedure->name,
-                       .status = status,
-                       .status_name = cases::status_name(status),
+                       .status = found->status,
+                       .status_name = cases::status_name(found->status),
                        .received_at = found->received_at,
                        .accepted_at = found->accepted_at,
                        .due_at = found->due_at,

@@ -14,11 +14,15 @@ template<typename T> static Result<T> in_file(Result<T> read, std::filesystem::p
     return read;
 }
 
-static Result<json::Value> read_json(std::filesystem::path const& path) {
+static Result<std::string> read_text(std::filesystem::path const& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
         return fail("published.read", "the file cannot be opened", path.filename().string());
-    std::string const content{std::istreambuf_iterator<char>(file), {}};
+    return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+static Result<json::Value> read_json(std::filesystem::path const& path) {
+    std::string const content = TRY(read_text(path));
     return in_file(json::parse(content, json::own_file_limits), path);
 }
 
@@ -32,21 +36,42 @@ static Result<forms::Form> read_form(std::filesystem::path const& path) {
     return in_file(forms::parse_form(value), path);
 }
 
+static Result<cases::CaseType> read_case_type(std::filesystem::path const& path) {
+    std::string const content = TRY(read_text(path));
+    return in_file(cases::parse_case_type(content), path);
+}
+
+/// Every JSON file of the folder.
+template<typename T, typename Read>
+static Result<std::vector<T>> read_folder(std::filesystem::path const& folder, Read read) {
+    std::vector<T> items;
+    std::error_code failure;
+    for (auto const& entry : std::filesystem::directory_iterator(folder, failure)) {
+        std::string const name = entry.path().filename().string();
+        if (name.ends_with(".json") && !name.ends_with(".schema.json"))
+            items.push_back(TRY(read(entry.path())));
+    }
+    if (failure)
+        return fail("published.read", failure.message(), folder.filename().string());
+    return items;
+}
+
 Result<Published> Published::load(std::string const& folder) {
     std::filesystem::path const root(folder);
     catalogue::Catalogue catalogue = TRY(read_catalogue(root / "catalogue.json"));
-    std::vector<forms::Form> forms;
-    std::error_code failure;
-    for (auto const& entry : std::filesystem::directory_iterator(root / "forms", failure))
-        if (entry.path().extension() == ".json")
-            forms.push_back(TRY(read_form(entry.path())));
-    if (failure)
-        return fail("published.read", failure.message(), "forms");
-    return Published(std::move(catalogue), std::move(forms));
+    std::vector<forms::Form> forms = TRY(read_folder<forms::Form>(root / "forms", read_form));
+    cases::CaseTypes types;
+    for (cases::CaseType& type :
+         TRY(read_folder<cases::CaseType>(root / "case-types", read_case_type)))
+        TRY_VOID(types.add(std::move(type)));
+    if (types.newest(cases::one_door_file) == nullptr)
+        return fail("published.read", "no type one-door-file", "case-types");
+    return Published(std::move(catalogue), std::move(forms), std::move(types));
 }
 
-Published::Published(catalogue::Catalogue catalogue, std::vector<forms::Form> forms)
-    : m_catalogue(std::move(catalogue)) {
+Published::Published(catalogue::Catalogue catalogue, std::vector<forms::Form> forms,
+                     cases::CaseTypes case_types)
+    : m_catalogue(std::move(catalogue)), m_case_types(std::move(case_types)) {
     for (forms::Form& form : forms) {
         std::map<std::int32_t, forms::Form>& versions = m_forms[form.id];
         versions.insert_or_assign(form.version, std::move(form));

@@ -28,6 +28,7 @@ static std::unexpected<Refusal> refuse(std::string_view code, std::string_view p
 struct Offer {
     catalogue::Procedure const* procedure = nullptr;
     forms::Form const* form = nullptr;
+    cases::CaseType const* type = nullptr;
 };
 
 static std::expected<Offer, Refusal> find_offer(Published const& published, Message const& message,
@@ -45,7 +46,7 @@ static std::expected<Offer, Refusal> find_offer(Published const& published, Mess
     bool const is_without_cases = procedure->cases.empty() && message.case_id().empty();
     if (!is_without_cases && !catalogue::has_case(*procedure, message.case_id()))
         return refuse("submission.case", "case");
-    return Offer{procedure, form};
+    return Offer{procedure, form, published.case_types().newest(cases::one_door_file)};
 }
 
 static std::vector<FieldProblem> problems_of(forms::Form const& form,
@@ -67,6 +68,10 @@ static store::NewCase make_case(Message const& message, Offer const& offer,
                                 json::Value const& answers, core::Instant now) {
     store::NewCase filing;
     store::CaseSummary& summary = filing.content.summary;
+    summary.type = offer.type->id;
+    summary.type_version = offer.type->version;
+    summary.state = offer.type->initial().id;
+    summary.status = offer.type->initial().status;
     summary.submission = message.submission.id;
     summary.procedure = offer.procedure->id;
     summary.procedure_revision = offer.procedure->revision;

@@ -12,22 +12,6 @@ namespace onedoor::intake {
 
 static constexpr std::size_t inbox_lines_max = 200;
 
-static std::string_view name_of(cases::Role role) {
-    switch (role) {
-    case cases::Role::Applicant:
-        return "citizen";
-    case cases::Role::Receptionist:
-        return "receptionist";
-    case cases::Role::Handler:
-        return "handler";
-    case cases::Role::Signatory:
-        return "signatory";
-    case cases::Role::System:
-        return "system";
-    }
-    return "system";
-}
-
 Result<store::Case> Service::find(std::string_view reference) {
     std::optional<store::Case> content = TRY(m_given.store.find_case(reference));
     if (!content)
@@ -52,7 +36,7 @@ Result<std::vector<InboxLine>> Service::list(std::optional<cases::NationalStatus
                          .applicant = summary.applicant,
                          .procedure_name = procedure_name(summary),
                          .received_at = summary.received_at,
-                         .status = cases::national_status(summary.state),
+                         .status = summary.status,
                          .due_at = summary.due_at});
     return lines;
 }
@@ -103,7 +87,7 @@ Result<OpenFile> Service::open(Officer const& officer, std::string_view referenc
     OpenFile file{.content = TRY(find(reference))};
     store::CaseSummary const& summary = file.content.summary;
     file.procedure_name = procedure_name(summary);
-    file.status_name = cases::status_name(cases::national_status(summary.state));
+    file.status_name = cases::status_name(summary.status);
     file.papers = TRY(papers_of(file.content));
     file.events = TRY(m_given.store.events_of(summary.reference));
     // A calendar that does not reach far enough must not hide the file from its officer.
@@ -111,31 +95,42 @@ Result<OpenFile> Service::open(Officer const& officer, std::string_view referenc
     TRY_VOID(
         m_given.store.record(summary.reference, {.at = m_given.clock.now(),
                                                  .action = "case.opened",
-                                                 .role = std::string(name_of(officer.role)),
+                                                 .role = std::string(cases::name_of(officer.role)),
                                                  .account = officer.account,
-                                                 .status = cases::national_status(summary.state)}));
+                                                 .status = summary.status}));
     return file;
 }
 
-static Result<cases::State> accepted_state(cases::State from, cases::Role role) {
+static Error refusal_of(Error const& error) {
+    if (error.code == "case.role")
+        return {"file.role_forbidden", {}, error.detail};
+    if (error.code == "case.need")
+        return {"file.papers_incomplete", {}, error.detail};
+    return {"file.transition_forbidden", {}, error.detail};
+}
+
+/// The state an accepted file is in.
+Result<cases::State const*> Service::accepted_state(store::CaseSummary const& summary,
+                                                    cases::Role role) const {
+    cases::CaseType const* const type =
+        m_given.published.case_types().find(summary.type, summary.type_version);
+    if (type == nullptr)
+        return fail("file.type", "no such kind of file: " + summary.type);
     // Uploads were complete when the file was stored; what is brought to the counter lies before
     // the officer, whose acceptance says that it is there.
-    Result<cases::State> to =
-        cases::apply(from, cases::Action::Accept, role, {.papers_complete = true});
-    if (to)
-        return to;
-    if (to.error().code == "case.role")
-        return fail("file.role_forbidden", to.error().detail);
-    if (to.error().code == "case.guard")
-        return fail("file.papers_incomplete", to.error().detail);
-    return fail("file.transition_forbidden", to.error().detail);
+    Result<cases::Offer> const offer =
+        cases::find_offer(*type, "accept", {summary.state, {role}, {cases::Need::PapersComplete}});
+    if (!offer)
+        return std::unexpected(refusal_of(offer.error()));
+    return &type->states[offer->step->to];
 }
 
 Result<store::AcceptanceDraft> Service::draft(Officer const& officer, store::Case const& content) {
     store::CaseSummary const& summary = content.summary;
     core::Instant const now = m_given.clock.now();
     store::AcceptanceDraft draft{.reference = summary.reference, .from = summary.state};
-    draft.to = TRY(accepted_state(summary.state, officer.role));
+    cases::State const& state = *TRY(accepted_state(summary, officer.role));
+    draft.to = state.id;
     draft.agency = m_given.office.agency_id;
     draft.day = core::to_local(now).date;
     draft.accepted_at = now;
@@ -145,9 +140,9 @@ Result<store::AcceptanceDraft> Service::draft(Officer const& officer, store::Cas
     }
     draft.event = {.at = now,
                    .action = "case.accepted",
-                   .role = std::string(name_of(officer.role)),
+                   .role = std::string(cases::name_of(officer.role)),
                    .account = officer.account,
-                   .status = cases::national_status(draft.to)};
+                   .status = state.status};
     draft.code_of = [this, day = draft.day](std::int32_t sequence) -> Result<std::string> {
         Office const& office = m_given.office;
         cases::FileCode const code = TRY(cases::make_file_code(
@@ -190,9 +185,9 @@ Result<core::Bytes> Service::form_01(Officer const& officer, std::string_view re
     TRY_VOID(
         m_given.store.record(summary.reference, {.at = m_given.clock.now(),
                                                  .action = "case.form_01_made",
-                                                 .role = std::string(name_of(officer.role)),
+                                                 .role = std::string(cases::name_of(officer.role)),
                                                  .account = officer.account,
-                                                 .status = cases::national_status(summary.state)}));
+                                                 .status = summary.status}));
     return pdf;
 }
 

@@ -4,7 +4,7 @@
 #include "server/filing/secret.h"
 #include "server/intake/office.h"
 #include "server/store/store.h"
-#include "shared/cases/transitions.h"
+#include "shared/cases/steps.h"
 #include "shared/core/bytes.h"
 #include "shared/core/clock.h"
 #include "shared/core/result.h"
@@ -83,7 +83,7 @@ struct Dependencies {
 };
 
 /// Work of the receiving counter. Thread-safe. Codes: "file.not_found",
-/// "file.transition_forbidden", "file.role_forbidden", "file.papers_incomplete",
+/// "file.transition_forbidden", "file.role_forbidden", "file.papers_incomplete", "file.type",
 /// "file.not_accepted_yet", "file_code.sequence_exhausted", those of shared/calendar when the
 /// office's calendar does not reach far enough, of shared/print, and of store::CaseStore.
 class Service {
@@ -106,6 +106,8 @@ private:
     text::Localized procedure_name(store::CaseSummary const& summary) const;
     Result<std::vector<FilePaper>> papers_of(store::Case const& content);
     Result<std::optional<Deadline>> deadline_of(store::CaseSummary const& summary);
+    Result<cases::State const*> accepted_state(store::CaseSummary const& summary,
+                                               cases::Role role) const;
     Result<store::AcceptanceDraft> draft(Officer const& officer, store::Case const& content);
 
     Dependencies m_given;

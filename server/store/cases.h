@@ -2,6 +2,7 @@
 
 #include "server/store/events.h"
 #include "server/store/uploads.h"
+#include "shared/cases/case_type.h"
 #include "shared/core/ids.h"
 #include "shared/core/result.h"
 
@@ -27,8 +28,12 @@ struct CaseSummary {
     core::SubmissionId submission;
     /// File code, issued at acceptance.
     std::optional<std::string> code;
-    /// Decides the national status shown to citizens.
-    cases::State state = cases::State::Submitted;
+    /// Kind of file and the version of it that the file began with (shared/cases).
+    std::string type{cases::one_door_file};
+    std::int32_t type_version = 1;
+    /// Id of a state of the type, and what citizens see of it.
+    std::string state = "submitted";
+    cases::NationalStatus status = cases::NationalStatus::Registered;
     std::string procedure;
     std::int32_t procedure_revision = 1;
     /// Id of the chosen case of the procedure; empty when it has none.
@@ -88,8 +93,9 @@ struct Filed {
 
 struct AcceptanceDraft {
     std::string reference;
-    cases::State from = cases::State::Submitted;
-    cases::State to = cases::State::Accepted;
+    /// States of the file's type.
+    std::string from = "submitted";
+    std::string to = "accepted";
     /// Id of the receiving agency; with `day` the scope of the sequence number.
     std::string agency;
     core::Date day;

@@ -17,7 +17,7 @@ struct EventDraft {
     core::Instant at;
     /// "case.filed", "case.accepted", "case.opened", "submission.conflict", …
     std::string action;
-    /// "citizen", "receptionist", "handler", "signatory", "system".
+    /// A role of shared/cases: "citizen", "receptionist", ….
     std::string role;
     /// Staff account; empty for a citizen.
     std::string account;

@@ -12,7 +12,7 @@ namespace onedoor::store {
 struct StaffAccount {
     std::string account;
     std::string name;
-    /// Name of a role of shared/cases: "receptionist", "handler" or "signatory".
+    /// Name of a role of shared/cases: "receptionist", "handler" or "leader", ….
     std::string role;
     /// Encoded argon2id string (libsodium crypto_pwhash_str).
     std::string password_hash;

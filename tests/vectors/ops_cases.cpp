@@ -1,6 +1,5 @@
 #include "shared/cases/file_code.h"
 #include "shared/cases/references.h"
-#include "shared/cases/transitions.h"
 #include "tests/vectors/ops.h"
 
 namespace onedoor::vectors {
@@ -31,33 +30,13 @@ static Result<json::Value> parsed_code(json::Value const& in) {
                         {"text", code.text()}};
 }
 
-/// The national codes that may follow the one given.
-static Result<json::Value> next_statuses(json::Value const& in) {
-    std::int64_t const* const code = in.as_integer();
-    if (code == nullptr || !national_status_of_code(*code))
-        return fail("vectors.input");
-    json::Array next;
-    for (NationalStatus const status : national_statuses) {
-        bool reachable = false;
-        for (Transition const& transition : transitions())
-            reachable = reachable ||
-                        (static_cast<std::int64_t>(national_status(transition.from)) == *code &&
-                         national_status(transition.to) == status);
-        if (reachable && static_cast<std::int64_t>(status) != *code)
-            next.emplace_back(static_cast<std::int64_t>(status));
-    }
-    return next;
-}
-
 /// "make_code", "parse_code", "tidy_code", "secret" (shown form), "reference" (of a submission id),
-/// "payment_reference" (of a submission id), "next_statuses".
+/// "payment_reference" (of a submission id).
 Result<json::Value> run_cases(std::string_view op, json::Value const& in) {
     if (op == "make_code")
         return made_code(in);
     if (op == "parse_code")
         return parsed_code(in);
-    if (op == "next_statuses")
-        return next_statuses(in);
     std::string const text = TRY(string_of(in));
     if (op == "tidy_code")
         return tidy_code(text);

@@ -25,7 +25,7 @@ static Result<std::int32_t> next_number(Connection& connection, Scope const& sco
 
 struct CurrentCase {
     std::int64_t number = 0;
-    cases::State state = cases::State::Submitted;
+    std::string state;
     bool has_code = false;
 };
 
@@ -36,10 +36,8 @@ static Result<std::optional<CurrentCase>> find_current(Connection& connection,
     row.bind(reference);
     if (!TRY(row.step()))
         return std::nullopt;
-    return CurrentCase{.number = row.integer(0),
-                       .state =
-                           cases::state_of_code(row.integer(1)).value_or(cases::State::Submitted),
-                       .has_code = row.integer(2) != 0};
+    return CurrentCase{
+        .number = row.integer(0), .state = row.text(1), .has_code = row.integer(2) != 0};
 }
 
 static Result<void> issue_code(WriteContext& context, std::int64_t case_number,
@@ -55,9 +53,8 @@ static Result<void> issue_code(WriteContext& context, std::int64_t case_number,
         connection.statement("UPDATE case_file SET code = ?, status = ?, state = ?, accepted_at = "
                              "?, due_at = ?, explanation = ?,"
                              " register_number = ?, accepted_by = ? WHERE number = ?");
-    update.bind(code).bind(std::int64_t{std::to_underlying(cases::national_status(draft.to))});
-    update.bind(std::int64_t{std::to_underlying(draft.to)});
-    update.bind(draft.accepted_at).bind(draft.due_at).bind(draft.explanation);
+    update.bind(code).bind(std::int64_t{std::to_underlying(draft.event.status)});
+    update.bind(draft.to).bind(draft.accepted_at).bind(draft.due_at).bind(draft.explanation);
     update.bind(std::int64_t{register_number}).bind(draft.event.account).bind(case_number);
     TRY_VOID(update.run());
     return append_event(context, case_number, draft.reference, draft.event);

@@ -5,9 +5,9 @@
 namespace onedoor::sqlite {
 
 #define SUMMARY_COLUMNS                                                                            \
-    "SELECT number, reference, submission, code, state, procedure, procedure_revision, case_id,"   \
+    "SELECT number, reference, submission, code, status, procedure, procedure_revision, case_id,"  \
     " applicant, delivery, language, received_at, accepted_at, due_at, explanation,"               \
-    " register_number, accepted_by"
+    " register_number, accepted_by, type, type_version, state"
 
 static store::CaseSummary read_summary(Statement& row) {
     store::CaseSummary summary;
@@ -16,7 +16,7 @@ static store::CaseSummary read_summary(Statement& row) {
     std::copy(submission.begin(), submission.end(), summary.submission.bytes.begin());
     if (!row.is_null(3))
         summary.code = row.text(3);
-    summary.state = cases::state_of_code(row.integer(4)).value_or(cases::State::Submitted);
+    summary.status = static_cast<cases::NationalStatus>(row.integer(4));
     summary.procedure = row.text(5);
     summary.procedure_revision = row.integer_32(6);
     summary.case_id = row.text(7);
@@ -29,6 +29,9 @@ static store::CaseSummary read_summary(Statement& row) {
     summary.explanation = row.text(14);
     summary.register_number = row.integer_32(15);
     summary.accepted_by = row.text(16);
+    summary.type = row.text(17);
+    summary.type_version = row.integer_32(18);
+    summary.state = row.text(19);
     return summary;
 }
 
@@ -65,13 +68,13 @@ static Result<std::size_t> first_incomplete(Connection& connection, store::Case 
 static Result<std::int64_t> insert_case(Connection& connection, store::Case const& content) {
     store::CaseSummary const& summary = content.summary;
     Statement insert = connection.statement(
-        "INSERT INTO case_file (reference, submission, status, state, procedure, "
-        "procedure_revision,"
-        " case_id, applicant, delivery, language, received_at, form, form_version, answers)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO case_file (reference, submission, type, type_version, status, state,"
+        " procedure, procedure_revision, case_id, applicant, delivery, language, received_at,"
+        " form, form_version, answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(summary.reference).bind(summary.submission.bytes);
-    insert.bind(std::int64_t{std::to_underlying(cases::national_status(summary.state))});
-    insert.bind(std::int64_t{std::to_underlying(summary.state)}).bind(summary.procedure);
+    insert.bind(summary.type).bind(std::int64_t{summary.type_version});
+    insert.bind(std::int64_t{std::to_underlying(summary.status)}).bind(summary.state);
+    insert.bind(summary.procedure);
     insert.bind(std::int64_t{summary.procedure_revision}).bind(summary.case_id);
     insert.bind(summary.applicant).bind(summary.delivery).bind(summary.language);
     insert.bind(summary.received_at).bind(content.form);

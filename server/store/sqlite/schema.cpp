@@ -155,7 +155,24 @@ CREATE TABLE kiosk_report (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-static constexpr int version_newest = 3;
+/// Version 4: kinds of file are data; states have the names their type gives them.
+static constexpr char const* types_of_cases = R"sql(
+ALTER TABLE case_file ADD COLUMN type TEXT NOT NULL DEFAULT 'one-door-file';
+ALTER TABLE case_file ADD COLUMN type_version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE case_file ADD COLUMN named_state TEXT NOT NULL DEFAULT 'submitted';
+UPDATE case_file SET named_state = CASE state
+    WHEN 1 THEN 'submitted' WHEN 2 THEN 'checking' WHEN 3 THEN 'supplement_before_acceptance'
+    WHEN 4 THEN 'accepted' WHEN 5 THEN 'not_accepted' WHEN 6 THEN 'processing'
+    WHEN 7 THEN 'consulting' WHEN 8 THEN 'awaiting_signature'
+    WHEN 9 THEN 'supplement_in_processing' WHEN 10 THEN 'financial_duty'
+    WHEN 11 THEN 'withdrawing' WHEN 12 THEN 'stopped' WHEN 13 THEN 'refused'
+    WHEN 14 THEN 'result_ready' WHEN 15 THEN 'result_posted' ELSE 'returned' END;
+ALTER TABLE case_file DROP COLUMN state;
+ALTER TABLE case_file RENAME COLUMN named_state TO state;
+UPDATE staff_account SET role = 'leader' WHERE role = 'signatory';
+)sql";
+
+static constexpr int version_newest = 4;
 
 static Result<std::int64_t> pragma(Connection& connection, char const* sql) {
     Statement statement = connection.statement(sql);
@@ -187,8 +204,10 @@ Result<void> migrate(Connection& connection) {
         TRY_VOID(create_tables(connection));
     if (version < 2)
         TRY_VOID(connection.execute(seals_of_uploads));
-    TRY_VOID(connection.execute(tables_of_halls));
-    TRY_VOID(connection.execute("PRAGMA user_version=3"));
+    if (version < 3)
+        TRY_VOID(connection.execute(tables_of_halls));
+    TRY_VOID(connection.execute(types_of_cases));
+    TRY_VOID(connection.execute("PRAGMA user_version=4"));
     return connection.execute("COMMIT");
 }
 

@@ -33,6 +33,7 @@ void TrialSite::write() {
     copy("office/khanh-hoa.json");
     copy("calendars/khanh-hoa.json");
     copy("queue/56.json");
+    copy("case-types/one-door-file.v1.json");
     put("catalogue.json", "{\"procedures\":[" + std::string(procedure_record) +
                               "],\"sectors\":[{\"id\":\"ho-tich\",\"name\":{\"vi\":\"Hộ tịch\","
                               "\"en\":\"Civil status\"},\"icon\":\"stamp\"}],\"life_events\":[]}");

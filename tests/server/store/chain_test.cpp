@@ -69,11 +69,20 @@ TEST_CASE_FIXTURE(ChainFixture, "chain: truncation shows against a head noted be
     CHECK(store->verify_chain()->head != head);
 }
 
+/// Makes a database of version 3 of one of version 4; every file stands in state 6, Processing.
+static constexpr char const* to_version_3 =
+    "ALTER TABLE case_file DROP COLUMN state;"
+    "ALTER TABLE case_file DROP COLUMN type; ALTER TABLE case_file DROP COLUMN type_version;"
+    "ALTER TABLE case_file ADD COLUMN state INTEGER NOT NULL DEFAULT 6"
+    " CHECK (state BETWEEN 1 AND 16);"
+    "PRAGMA user_version=3;";
+
 TEST_CASE_FIXTURE(ChainFixture, "store: a database of version 1 is brought up to date") {
-    REQUIRE(tamper(path, "ALTER TABLE upload DROP COLUMN seal;"
-                         "ALTER TABLE upload DROP COLUMN seal_key;"
-                         "DROP TABLE queue_ticket; DROP TABLE kiosk_report;"
-                         "PRAGMA user_version=1") == SQLITE_OK);
+    REQUIRE(tamper(path, std::string(to_version_3) +
+                             "ALTER TABLE upload DROP COLUMN seal;"
+                             "ALTER TABLE upload DROP COLUMN seal_key;"
+                             "DROP TABLE queue_ticket; DROP TABLE kiosk_report;"
+                             "PRAGMA user_version=1") == SQLITE_OK);
     std::unique_ptr<store::Store> const store = testing::open_store(path);
     CHECK(store->verify_chain()->head == head);
     store::Upload const upload{.file_name = "a", .seal = {{"key", {1, 2, 3}}}};
@@ -82,12 +91,27 @@ TEST_CASE_FIXTURE(ChainFixture, "store: a database of version 1 is brought up to
 }
 
 TEST_CASE_FIXTURE(ChainFixture, "store: a database of version 2 is brought up to date") {
-    REQUIRE(tamper(path, "DROP TABLE queue_ticket; DROP TABLE kiosk_report;"
-                         "PRAGMA user_version=2") == SQLITE_OK);
+    REQUIRE(tamper(path, std::string(to_version_3) +
+                             "DROP TABLE queue_ticket; DROP TABLE kiosk_report;"
+                             "PRAGMA user_version=2") == SQLITE_OK);
     std::unique_ptr<store::Store> const store = testing::open_store(path);
     CHECK(store->verify_chain()->head == head);
     CHECK(store->tickets_of({2026, 11, 20})->empty());
     CHECK(store->kiosk_reports()->empty());
+}
+
+TEST_CASE_FIXTURE(ChainFixture, "store: a database of version 3 gives its states their names") {
+    REQUIRE(tamper(path, to_version_3) == SQLITE_OK);
+    std::unique_ptr<store::Store> const store = testing::open_store(path);
+    CHECK(store->verify_chain()->head == head);
+    Result<std::vector<store::CaseSummary>> const files = store->list(std::nullopt, 10);
+    REQUIRE(files);
+    REQUIRE_FALSE(files->empty());
+    for (store::CaseSummary const& file : *files) {
+        CHECK(file.type == "one-door-file");
+        CHECK(file.type_version == 1);
+        CHECK(file.state == "processing");
+    }
 }
 
 TEST_CASE_FIXTURE(ChainFixture, "store: a database of another program is not touched") {

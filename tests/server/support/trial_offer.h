@@ -3,6 +3,7 @@
 #include "server/filing/published.h"
 #include "shared/core/verify.h"
 #include "shared/json/json.h"
+#include "tests/support/read_file.h"
 
 #include <string>
 
@@ -55,7 +56,12 @@ inline filing::Published make_trial_offer() {
     catalogue.procedures.push_back(std::move(*procedure));
     std::vector<forms::Form> forms;
     forms.push_back(std::move(*form));
-    return {std::move(catalogue), std::move(forms)};
+    Result<cases::CaseType> type =
+        cases::parse_case_type(support::read_file("assets/case-types/one-door-file.v1.json"));
+    VERIFY(type);
+    cases::CaseTypes types;
+    VERIFY(types.add(std::move(*type)));
+    return {std::move(catalogue), std::move(forms), std::move(types)};
 }
 
 /// The body of a good filing of the trial procedure.

@@ -26,14 +26,3 @@ TEST_CASE("status: the ten national codes have the portal's names") {
     CHECK_FALSE(national_status_of_code(11));
     CHECK_FALSE(national_status_of_code(-1));
 }
-
-TEST_CASE("state: every stored value has a name, a national status and no double") {
-    for (std::size_t i = 0; i < states.size(); ++i) {
-        CHECK(static_cast<std::size_t>(states[i]) == i + 1);
-        CHECK(state_of_code(static_cast<std::int64_t>(i + 1)) == states[i]);
-        CHECK_FALSE(state_name(states[i]).vi.empty());
-        CHECK_FALSE(state_name(states[i]).en.empty());
-    }
-    CHECK_FALSE(state_of_code(0));
-    CHECK_FALSE(state_of_code(17));
-}
