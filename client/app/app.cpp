@@ -10,6 +10,7 @@
 #include "client/app/sending_flow.h"
 #include "client/app/staff_flow.h"
 #include "client/app/tracking_flow.h"
+#include "client/net/pause.h"
 
 namespace onedoor::app {
 
@@ -278,7 +279,7 @@ void App::receive(net::Response const& response) {
     accept(*pending, response);
     if (loading_of(m_state, pending->purpose) == Loading::Failed && is_passing(response)) {
         unsigned const tries = pending->tries;
-        m_requests.get_again(*std::move(pending), pause_ms(m_seams.random, tries, response));
+        m_requests.get_again(*std::move(pending), net::pause_ms(m_seams.random, tries, response));
     }
 }
 

@@ -2,8 +2,6 @@
 
 #include "shared/protocol/problem.h"
 
-#include <algorithm>
-
 namespace onedoor::app {
 
 bool is_passing(net::Response const& response) {
@@ -12,14 +10,6 @@ bool is_passing(net::Response const& response) {
 
 bool may_work_later(net::Response const& response) {
     return response.status == 0 || response.status == 429 || response.status >= 502;
-}
-
-std::uint32_t pause_ms(core::Random& random, unsigned tries, net::Response const& response) {
-    std::uint8_t chance = 0;
-    random.fill({&chance, 1});
-    unsigned const doublings_max = response.status == 0 ? 4 : 6;
-    std::uint32_t const longest = 1000U << std::min(tries + 1, doublings_max);
-    return std::max(longest / 2 + longest / 512 * chance, response.retry_after_seconds * 1000);
 }
 
 Problem refused(strings::Key text) {

@@ -48,11 +48,6 @@ Problem problem_of(net::Response const& response);
 bool is_passing(net::Response const& response);
 /// Whether the same request may succeed later: no answer, or one from something in between.
 bool may_work_later(net::Response const& response);
-/// How long to wait before the same request goes out again, its earlier `tries` not counted in:
-/// twice as long each time from 2 s on, to 16 s while nothing answers at all, so that a line that
-/// is good again is used soon, and to 64 s when a server answered that it cannot now; half of it by
-/// chance, so that many devices do not come back at once. Never before a Retry-After.
-std::uint32_t pause_ms(core::Random& random, unsigned tries, net::Response const& response);
 /// A problem found here, before anything was sent.
 Problem refused(strings::Key text);
 

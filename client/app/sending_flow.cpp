@@ -4,6 +4,7 @@
 #include "client/app/filing_flow.h"
 #include "client/app/keeping_flow.h"
 #include "client/app/outbox_flow.h"
+#include "client/net/pause.h"
 #include "shared/core/bytes.h"
 #include "shared/core/limits.h"
 #include "shared/core/sha256.h"
@@ -133,7 +134,7 @@ static void wait_for_network(Context& context, Upload const& upload,
                              net::Response const& response) {
     PaperAnswer& answer = *upload.answer;
     answer.state = UploadState::Waiting;
-    declare_upload(context, upload, pause_ms(context.random, answer.tries++, response));
+    declare_upload(context, upload, net::pause_ms(context.random, answer.tries++, response));
 }
 
 static void put_chunk(Context& context, PaperAnswer const& answer, FileChunk const& chunk) {
@@ -227,7 +228,7 @@ void resume_uploads(Context& context, Filing& filing) {
         } else {
             answer.state = UploadState::Waiting;
             declare_upload(context, {&filing, &answer},
-                           pause_ms(context.random, answer.tries++, {}));
+                           net::pause_ms(context.random, answer.tries++, {}));
         }
     }
 }
