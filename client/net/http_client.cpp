@@ -1,8 +1,9 @@
 #include "client/net/http_client.h"
 
+#include "client/net/httplib.h"
+
 #include <algorithm>
 #include <cstdlib>
-#include <httplib.h>
 
 namespace onedoor::net {
 
@@ -27,16 +28,21 @@ char const* name_of(Method method) {
 
 }
 
+struct HttpClient::Library {
+    httplib::Client client;
+};
+
 HttpClient::HttpClient(std::string const& origin)
-    : m_client(std::make_unique<httplib::Client>(origin)) {
-    m_client->set_keep_alive(true);
-    m_client->set_decompress(false);
+    : m_library(new Library{httplib::Client(origin)}) {
+    m_library->client.set_keep_alive(true);
+    m_library->client.set_decompress(false);
+    m_library->client.enable_server_certificate_verification(true);
 }
 
 HttpClient::~HttpClient() = default;
 
 void HttpClient::stop() {
-    m_client->stop();
+    m_library->client.stop();
 }
 
 Response HttpClient::send(Request const& request) {
@@ -47,8 +53,8 @@ Response HttpClient::send(Request const& request) {
 Response HttpClient::send(Request const& request, std::vector<Header>& headers) {
     auto const milliseconds = static_cast<time_t>(request.timeout_ms);
     auto const connecting = std::min(milliseconds, connect_ms_max);
-    m_client->set_connection_timeout(connecting / 1000, connecting % 1000 * 1000);
-    m_client->set_read_timeout(milliseconds / 1000, milliseconds % 1000 * 1000);
+    m_library->client.set_connection_timeout(connecting / 1000, connecting % 1000 * 1000);
+    m_library->client.set_read_timeout(milliseconds / 1000, milliseconds % 1000 * 1000);
     httplib::Request message;
     message.method = name_of(request.method);
     message.path = request.path;
@@ -57,7 +63,13 @@ Response HttpClient::send(Request const& request, std::vector<Header>& headers) 
     if (!m_cookie.empty())
         message.set_header("Cookie", m_cookie);
     message.body = request.body;
-    httplib::Result const result = m_client->send(message);
+    std::string body;
+    message.content_receiver = [&body](char const* part, std::size_t length, std::uint64_t,
+                                       std::uint64_t) {
+        body.append(part, length);
+        return body.size() <= answer_bytes_max;
+    };
+    httplib::Result const result = m_library->client.send(message);
     if (!result)
         return {};
     for (auto const& [name, value] : result->headers)
@@ -67,7 +79,7 @@ Response HttpClient::send(Request const& request, std::vector<Header>& headers) 
         m_cookie = cookie.substr(0, cookie.find(';'));
     std::string const retry = result->get_header_value("Retry-After");
     return {0, result->status, static_cast<std::uint32_t>(std::strtoul(retry.c_str(), nullptr, 10)),
-            result->body};
+            std::move(body)};
 }
 
 }
