@@ -73,6 +73,8 @@ def layer_finding(path, include):
         return "client/lifecycle knows files and phrases alone"
     if path.startswith("client/ticket/") and re.match(r"client/(?!(ticket|net|phrases)/)", include):
         return "client/ticket knows the network and its sentences, no more"
+    if path.startswith("client/mirror/") and re.match(r"client/(?!(mirror|net|files)/)", include):
+        return "client/mirror knows the network and files, no more"
     if path.startswith("client/report/") and re.match(r"client/(?!(report|net|outbox)/)", include):
         return "client/report knows the network and the device's key, no more"
     if path.startswith("client/reader/") and re.match(r"client/(?!(reader|event_device|phrases|app)/)", include):
