@@ -2,6 +2,9 @@
 
 #include "server/api/answers.h"
 #include "server/api/openapi.h"
+#include "server/http/assets.h"
+#include "shared/core/bytes.h"
+#include "shared/core/sha256.h"
 
 #include <array>
 
@@ -48,7 +51,14 @@ http::Response get_assets(Call const& call) {
     json::Object files;
     for (auto const& [name, path] : call.services.assets.names())
         files.append(name, path);
-    return json_response(200, json::Object{{"files", std::move(files)}});
+    http::Response response = json_response(200, json::Object{{"files", std::move(files)}});
+    std::string const tag = "\"" + core::to_hex(core::sha256(core::as_bytes(response.body))) + "\"";
+    response.add("ETag", tag);
+    if (http::knows_tag(call.request.head.header("if-none-match"), tag)) {
+        response.status = 304;
+        response.body.clear();
+    }
+    return response;
 }
 
 http::Response post_report(Call const& call) {

@@ -112,7 +112,7 @@ Accepted accepted_codings(std::string_view header) {
     return accepted;
 }
 
-static bool knows(std::string_view if_none_match, std::string_view tag) {
+bool knows_tag(std::string_view if_none_match, std::string_view tag) {
     while (!if_none_match.empty()) {
         std::size_t const end = if_none_match.find(',');
         std::string_view item = trimmed(if_none_match.substr(0, end));
@@ -141,7 +141,7 @@ std::optional<Response> Assets::find(RequestHead const& head) const {
     std::string const tag =
         "\"" + file.sha256.substr(0, 20) + (coding.empty() ? "" : "-") + std::string(coding) + "\"";
     response.add("ETag", tag).add("Vary", "Accept-Encoding");
-    if (knows(head.header("if-none-match"), tag)) {
+    if (knows_tag(head.header("if-none-match"), tag)) {
         response.status = 304;
         return response;
     }

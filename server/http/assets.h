@@ -53,6 +53,9 @@ struct Accepted {
 };
 Accepted accepted_codings(std::string_view accept_encoding);
 
+/// Whether If-None-Match names this ETag, quotes included, or all (RFC 9110 §13.1.2).
+bool knows_tag(std::string_view if_none_match, std::string_view tag);
+
 /// Whole file as bytes; fails with "assets.missing".
 Result<std::string> read_file(std::string const& path);
 

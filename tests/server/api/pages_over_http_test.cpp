@@ -121,6 +121,15 @@ TEST_CASE("api: a procedure by id with its form, and problems for what is not th
     CHECK(server.get("/ready").body == R"({"status":"ready"})");
 }
 
+TEST_CASE("api: a listing of built files that a kiosk knows already is not sent again") {
+    RunningServer server;
+    Answer const listing = server.get("/api/v1/assets");
+    std::string const known = "If-None-Match: " + listing.header("etag") + "\r\n";
+    CHECK(server.get("/api/v1/assets", known).status == 304);
+    CHECK(server.get("/api/v1/assets", known).body.empty());
+    CHECK(server.get("/api/v1/assets", "If-None-Match: \"x\"\r\n").status == 200);
+}
+
 TEST_CASE("api: reports of browsers are counted and forgotten") {
     RunningServer server;
     Answer const taken = server.request("POST", "/api/v1/reports",
