@@ -14,9 +14,22 @@ set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXE
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 set(CMAKE_SKIP_PACKAGE_ALL_DEPENDENCY ON)
 
+# What a new machine works from until it has met its office.
+set(kiosk_site ${CMAKE_BINARY_DIR}/packaging/site)
+get_property(site_data GLOBAL PROPERTY ONEDOOR_SITE_ARGUMENTS)
+list(FILTER site_data INCLUDE REGEX
+    "^(guides|index|offices|procedures|units)\\.json=")
+list(TRANSFORM site_data REPLACE "^[^=]*=" "" OUTPUT_VARIABLE site_files)
+add_custom_command(OUTPUT ${kiosk_site}/edition.json
+    COMMAND ${packaging}/pack_site.py ${kiosk_site} ${site_data}
+    DEPENDS ${packaging}/pack_site.py ${site_files}
+    COMMENT "Packing the site's data files" VERBATIM)
+add_custom_target(kiosk_site DEPENDS ${kiosk_site}/edition.json)
+
 install(TARGETS onedoor-kiosk RUNTIME DESTINATION bin)
 install(FILES ${ONEDOOR_FONT_FILES} DESTINATION share/onedoor-kiosk/fonts)
 install(FILES ${ONEDOOR_UNIT_MAPPINGS} DESTINATION share/onedoor-kiosk)
+install(DIRECTORY ${kiosk_site}/ DESTINATION share/onedoor-kiosk/site)
 install(FILES ${CMAKE_SOURCE_DIR}/assets/kiosk/kiosk.json DESTINATION /etc/onedoor)
 install(FILES ${packaging}/system/onedoor-kiosk.service DESTINATION lib/systemd/system)
 install(FILES ${packaging}/system/sysusers.conf DESTINATION lib/sysusers.d
@@ -79,7 +92,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Xwayland, which nothing here ever speaks to.
 string(CONCAT CPACK_DEBIAN_PACKAGE_DEPENDS "cage, seatd, xwayland, systemd, udev, passwd, "
     "init-system-helpers (>= 1.54~), libegl1, libegl-mesa0, libgl1-mesa-dri, fonts-noto-core")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cups")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, cups")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${packaging}/deb/conffiles ${packaging}/deb/postinst
     ${packaging}/deb/prerm ${packaging}/deb/postrm)
