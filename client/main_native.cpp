@@ -1,6 +1,7 @@
 #include "client/configuration/check.h"
 #include "client/configuration/description.h"
 #include "client/configuration/package_store.h"
+#include "client/diagnostics/pin_prompt.h"
 #include "client/lifecycle/hardening.h"
 #include "client/platform/sdl/upkeep.h"
 #include "client/platform/sdl/window.h"
@@ -22,6 +23,7 @@ constexpr std::string_view usage =
     "\n"
     "  --config FILE      the machine's settings: full screen, with its devices\n"
     "  --check-config FILE  say whether the settings are right, and end\n"
+    "  --hash-pin         ask for a staff PIN, write its hash for staff_pin, and end\n"
     "\n"
     "Without --config, for trying out:\n"
     "  --url ADDRESS      the server (http://127.0.0.1:8080)\n"
@@ -46,7 +48,7 @@ bool read_size(std::string_view text, platform::WindowOptions& options) {
            number(text.substr(cross + 1), options.height);
 }
 
-enum class Reading { Done, Help, Wrong };
+enum class Reading { Done, Help, HashPin, Wrong };
 
 struct Options {
     platform::WindowOptions window;
@@ -60,6 +62,8 @@ Reading read_options(int count, char** words, Options& wanted) {
         std::string_view const name = words[i];
         if (name == "--help")
             return Reading::Help;
+        if (name == "--hash-pin")
+            return Reading::HashPin;
         if (name == "--fullscreen") {
             options.is_fullscreen = true;
             continue;
@@ -109,13 +113,15 @@ int run_safe(lifecycle::Life& life, std::string const& fonts) {
     return window.run();
 }
 
-int run_ordinary(lifecycle::Life& life, configuration::Configuration const& machine,
-                 platform::WindowOptions options) {
+int run_ordinary(lifecycle::Life& life, configuration::Effective const& settings,
+                 platform::WindowOptions options, std::string const& machine_file) {
+    configuration::Configuration const& machine = settings.configuration;
     Result<std::unique_ptr<platform::Equipment>> equipment = platform::Equipment::open(
         machine, resource("unit-mappings.json", ONEDOOR_UNIT_MAPPINGS), platform::Window::wake);
     if (!equipment)
         return fail(equipment.error().code);
-    platform::Upkeep upkeep(life, machine.hours);
+    (*equipment)->add_staff_panel(machine, {life, machine_file, settings}, platform::Window::wake);
+    platform::Upkeep upkeep(life, machine.hours, (*equipment)->staff_site());
     platform::Window window(std::move(options), {.equipment = equipment->get(), .turn = &upkeep});
     upkeep.watch(window);
     life.status("In service");
@@ -136,9 +142,10 @@ int run_machine(Options options) {
     options.window.px_per_mm = machine.pixels_per_millimetre();
     options.window.is_fullscreen = true;
     lifecycle::Life life = lifecycle::Life::begin(machine.data_folder, present_start(), faults);
-    int const code = life.mode() == lifecycle::Mode::Safe
-                         ? run_safe(life, options.window.fonts)
-                         : run_ordinary(life, machine, std::move(options.window));
+    int const code =
+        life.mode() == lifecycle::Mode::Safe
+            ? run_safe(life, options.window.fonts)
+            : run_ordinary(life, *effective, std::move(options.window), options.configuration);
     // Anything else than a clean end counts as a crash at the next start.
     if (code == 0)
         life.end(platform::SystemClock().now());
@@ -154,6 +161,8 @@ int main(int count, char** words) {
     case Reading::Help:
         std::fputs(usage.data(), stdout);
         return 0;
+    case Reading::HashPin:
+        return diagnostics::run_pin_prompt();
     case Reading::Wrong:
         std::fputs(usage.data(), stderr);
         return 2;

@@ -35,8 +35,15 @@ Result<Effective> load(std::string const& machine_file) {
     return effective;
 }
 
-Result<Package> take_package(std::span<std::uint8_t const> bytes, std::string const& machine_file,
-                             core::Instant now) {
+namespace {
+
+struct Candidate {
+    Package package;
+    std::string kept_path;
+};
+
+Result<Candidate> candidate(std::span<std::uint8_t const> bytes, std::string const& machine_file,
+                            core::Instant now) {
     Configuration const machine = TRY(read(machine_file));
     if (!machine.package_key)
         return fail("package.no_key");
@@ -44,8 +51,21 @@ Result<Package> take_package(std::span<std::uint8_t const> bytes, std::string co
     Package package =
         TRY(verify_package(bytes, {*machine.package_key, now, kept ? kept->version : 0}));
     TRY_VOID(check_machine(machine, package.configuration));
-    TRY_VOID(files::replace(kept_path(machine), bytes, files::Durability::Disk));
-    return package;
+    return Candidate{std::move(package), kept_path(machine)};
+}
+
+}
+
+Result<Package> examine_package(std::span<std::uint8_t const> bytes,
+                                std::string const& machine_file, core::Instant now) {
+    return TRY(candidate(bytes, machine_file, now)).package;
+}
+
+Result<Package> take_package(std::span<std::uint8_t const> bytes, std::string const& machine_file,
+                             core::Instant now) {
+    Candidate taken = TRY(candidate(bytes, machine_file, now));
+    TRY_VOID(files::replace(taken.kept_path, bytes, files::Durability::Disk));
+    return std::move(taken.package);
 }
 
 Result<core::Bytes> read_stick(std::string const& folder) {

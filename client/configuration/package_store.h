@@ -21,6 +21,11 @@ struct Effective {
 /// signature holds. Fails as read() does: for the machine's own file alone.
 Result<Effective> load(std::string const& machine_file);
 
+/// What take_package() would take, so that staff see it before they do. Fails as that does, but
+/// writes nothing.
+Result<Package> examine_package(std::span<std::uint8_t const> bytes,
+                                std::string const& machine_file, core::Instant now);
+
 /// Verifies and keeps a package, on the disk when it returns; in use from the next start on. Fails
 /// as verify_package() and check_machine() do, with "package.no_key" when this machine takes none,
 /// or with "file.unwritable".

@@ -8,13 +8,25 @@ using device::Condition;
 using Found = std::optional<Cause>;
 
 void Checklist::start(Attendance attendance, core::Uptime now) {
+    m_span = Span::All;
     m_attendance = attendance;
-    m_at = 0;
+    begin(0, now);
+    m_causes.fill(Cause::NotRun);
+}
+
+void Checklist::check(Device device, core::Uptime now) {
+    m_span = Span::One;
+    m_attendance = Attendance::Staffed;
+    begin(static_cast<std::size_t>(device), now);
+    m_causes[m_at] = Cause::NotRun;
+}
+
+void Checklist::begin(std::size_t at, core::Uptime now) {
+    m_at = at;
     m_now = now;
     m_began = now;
     m_keys = 0;
     m_answer.reset();
-    m_causes.fill(Cause::NotRun);
 }
 
 void Checklist::stop() {
@@ -22,10 +34,7 @@ void Checklist::stop() {
 }
 
 void Checklist::next() {
-    ++m_at;
-    m_began = m_now;
-    m_keys = 0;
-    m_answer.reset();
+    begin(m_span == Span::All ? m_at + 1 : device_count, m_now);
 }
 
 void Checklist::advance(Observation const& seen, core::Uptime now) {
@@ -165,7 +174,7 @@ Found Checklist::judge_reader(Observation const& seen) const {
     bool const has_read = seen.reader->last_sent && *seen.reader->last_sent >= m_began;
     if (has_read || m_attendance == Attendance::Alone)
         return Cause::Fine;
-    return has_waited(CheckLimits::staff_ms) ? Found(Cause::NothingRead) : std::nullopt;
+    return has_waited(CheckLimits::read_ms) ? Found(Cause::NothingRead) : std::nullopt;
 }
 
 Found Checklist::judge_keypad(Observation const& seen) const {

@@ -28,6 +28,7 @@ struct CheckLimits {
     static constexpr std::int64_t settle_ms = 3'000;
     static constexpr std::int64_t link_ms = 10'000;
     static constexpr std::int64_t staff_ms = 60'000;
+    static constexpr std::int64_t read_ms = 20'000;
     static constexpr std::int64_t slow_ms = 2'000;
     static constexpr std::uint64_t disk_low_bytes = 2ULL << 30;
     static constexpr std::uint64_t disk_full_bytes = 200ULL << 20;
@@ -41,6 +42,9 @@ class Checklist {
 public:
     /// Forgets the findings and begins with the first.
     void start(Attendance attendance, core::Uptime now);
+    /// Checks this part alone, with somebody there; the findings about the others stay.
+    void check(Device device, core::Uptime now);
+    /// A check under way is as if it had not been begun.
     void stop();
     void advance(Observation const& seen, core::Uptime now);
     /// Staff said whether they heard or saw it; nothing happens while nobody is asked.
@@ -49,6 +53,9 @@ public:
     /// The part being checked; nothing before the start and after the end.
     [[nodiscard]] std::optional<Device> current() const;
     [[nodiscard]] bool is_finished() const { return m_at == device_count; }
+    /// When the present check began.
+    [[nodiscard]] core::Uptime began() const { return m_began; }
+    [[nodiscard]] std::uint32_t keys_pressed() const { return m_keys; }
     [[nodiscard]] Wish wish() const;
     [[nodiscard]] Cause cause(Device device) const {
         return m_causes[static_cast<std::size_t>(device)];
@@ -65,8 +72,11 @@ private:
     [[nodiscard]] std::optional<Cause> judge_by_staff(Cause when_no) const;
     [[nodiscard]] std::optional<Cause> judge_link(Observation const& seen) const;
     [[nodiscard]] bool has_waited(std::int64_t ms) const;
+    void begin(std::size_t at, core::Uptime now);
     void next();
 
+    enum class Span : std::uint8_t { All, One };
+    Span m_span = Span::All;
     Attendance m_attendance = Attendance::Alone;
     /// device_count: finished; beyond: not started.
     std::size_t m_at = device_count + 1;

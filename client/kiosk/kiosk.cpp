@@ -17,11 +17,6 @@ constexpr int idle_turn_ms = 250;
 constexpr int busy_turn_ms = 50;
 constexpr std::string_view home = "/";
 
-bool is_of_switches(interaction::Command command) {
-    return command == interaction::Command::SwitchNext ||
-           command == interaction::Command::SwitchChoose;
-}
-
 session::PageKind kind_of(app::State const& state) {
     if (state.route.screen == app::Screen::Receipt)
         return session::PageKind::End;
@@ -46,10 +41,10 @@ Kiosk::Kiosk(Setup setup, core::Uptime now)
 void Kiosk::begin_visit() {
     // One at a time: what Dear ImGui draws into belongs to the newest frame.
     m_visit.reset();
-    m_visit = std::make_unique<Visit>(
-        Visit::Surroundings{m_setup.services, m_session, m_card, m_printing, m_pages,
-                            m_setup.devices.hall, m_setup.devices.outbox, m_desk.get(),
-                            m_setup.devices.narrator, m_setup.fonts, m_setup.px_per_mm});
+    m_visit = std::make_unique<Visit>(Visit::Surroundings{
+        m_setup.services, m_session, m_card, m_printing, m_pages, m_setup.devices.hall,
+        m_setup.devices.outbox, m_desk.get(), m_setup.devices.narrator, m_setup.devices.staff,
+        m_setup.fonts, m_setup.px_per_mm});
     m_visit->open(home);
     m_page.clear();
 }
@@ -135,6 +130,8 @@ void Kiosk::answer_wipes(core::Uptime now) {
 void Kiosk::touch(interaction::Touch touch, float x, float y, core::Uptime now) {
     using interaction::Touch;
     m_wants_frame = true;
+    if (touch_as_staff(touch, x, y, now))
+        return;
     if (touch == Touch::Move || touch == Touch::Cancelled) {
         m_visit->surface().touch(touch, x, y);
         return;
@@ -146,29 +143,10 @@ void Kiosk::touch(interaction::Touch touch, float x, float y, core::Uptime now) 
         m_visit->surface().touch(Touch::Cancelled, x, y);
 }
 
-void Kiosk::command(interaction::Command command, core::Uptime now) {
-    m_wants_frame = true;
-    if (m_session.state() == State::Warning) {
-        tell({.kind = EventKind::MoreTime}, now);
-        return;
-    }
-    Delivery const delivery = tell({.kind = EventKind::Press}, now);
-    tell({.kind = EventKind::Release}, now);
-    if (is_first_key(command)) {
-        switch_speech(now);
-        return;
-    }
-    if (is_of_switches(command) && m_session.state() == State::Active)
-        tell({.kind = EventKind::Pace, .pace = session::Pace::Assisted}, now);
-    if (delivery != Delivery::Delivered)
-        return;
-    if (m_setup.devices.narrator != nullptr)
-        m_setup.devices.narrator->key_pressed();
-    m_visit->surface().command(command);
-}
-
 void Kiosk::type(std::string_view text, core::Uptime now) {
     m_wants_frame = true;
+    if (is_staffed())
+        return;
     Delivery const delivery = tell({.kind = EventKind::Press}, now);
     tell({.kind = EventKind::Release}, now);
     if (delivery == Delivery::Delivered && m_session.state() == State::Active)
@@ -177,8 +155,10 @@ void Kiosk::type(std::string_view text, core::Uptime now) {
 
 void Kiosk::scroll_by(float px, core::Uptime now) {
     m_wants_frame = true;
-    tell({.kind = EventKind::Press}, now);
-    tell({.kind = EventKind::Release}, now);
+    if (!is_staffed()) {
+        tell({.kind = EventKind::Press}, now);
+        tell({.kind = EventKind::Release}, now);
+    }
     m_visit->surface().scroll_by(px);
 }
 
@@ -195,6 +175,10 @@ void Kiosk::take_outbox_events() {
             m_visit->program().outbox_listed(std::move(listed->items));
         } else if (auto* const recorded = std::get_if<outbox::SlipRecorded>(&event)) {
             m_printing.recorded(*recorded);
+            if (m_setup.devices.staff != nullptr)
+                m_setup.devices.staff->recorded(*recorded);
+        } else if (std::holds_alternative<outbox::Broken>(event)) {
+            m_is_broken = true;
         }
     }
 }
@@ -269,6 +253,7 @@ void Kiosk::advance(core::Uptime now) {
     }
     if (devices.narrator != nullptr)
         advance_speech(*devices.narrator, now);
+    advance_staff(now);
     device::Notice const notice =
         devices.printer != nullptr ? devices.printer->notice() : device::Notice::Nothing;
     if (std::exchange(m_page_notice, m_pages.notice()) != m_pages.notice())
@@ -314,6 +299,7 @@ bool Kiosk::wants_frame(core::Uptime now) const {
 }
 
 void Kiosk::draw(ui::Viewport const& viewport, core::Uptime now) {
+    m_viewport = viewport;
     m_wants_frame = false;
     int const again_ms = m_visit->draw_frame(viewport, now);
     m_due_ms = again_ms < 0 ? -1 : now.milliseconds + again_ms;

@@ -11,6 +11,8 @@
 #include "client/reader/desk.h"
 #include "client/session/session.h"
 #include "client/speech/narrator.h"
+#include "client/staff_panel/corners.h"
+#include "client/staff_panel/panel.h"
 #include "client/ticket/desk.h"
 #include "shared/core/uptime.h"
 
@@ -42,6 +44,7 @@ struct Devices {
     keypad::Keypad* keypad = nullptr;
     speech::Narrator* narrator = nullptr;
     ticket::Desk* hall = nullptr;
+    staff_panel::Panel* staff = nullptr;
 };
 
 /// Of this run of the machine; tells nothing of anybody.
@@ -94,9 +97,10 @@ public:
     /// A blind citizen asked that nobody behind reads along.
     [[nodiscard]] bool is_blank() const;
     [[nodiscard]] Tally const& tally() const { return m_tally; }
-    /// The wipe did not end: the process has to, and its supervisor begins a new one.
+    /// The wipe did not end, or the outbox's disk failed: the process has to, and its supervisor
+    /// begins a new one.
     [[nodiscard]] bool wants_restart() const {
-        return m_session.state() == session::State::Restart;
+        return m_session.state() == session::State::Restart || (m_is_broken && is_at_rest());
     }
 
 private:
@@ -121,6 +125,16 @@ private:
     [[nodiscard]] bool is_first_key(interaction::Command command) const;
     void advance_speech(speech::Narrator& narrator, core::Uptime now);
     [[nodiscard]] bool is_hall_shown() const;
+    /// Nobody is served and nothing is being wiped.
+    [[nodiscard]] bool is_at_rest() const;
+
+    // staff_way.cpp: those who look after the machine.
+    /// Whether the touch is theirs, or of somebody on the way to their door.
+    bool touch_as_staff(interaction::Touch touch, float x, float y, core::Uptime now);
+    [[nodiscard]] bool is_staffed() const;
+    /// Of staff: whether the key was for the check of the keypad, and does nothing else.
+    [[nodiscard]] bool is_key_for_staff();
+    void advance_staff(core::Uptime now);
 
     Setup m_setup;
     session::Session m_session;
@@ -144,6 +158,12 @@ private:
     /// The end was asked for and waits for the card.
     bool m_is_ending = false;
     bool m_asks_card = false;
+    staff_panel::Corners m_corners;
+    ui::Viewport m_viewport;
+    bool m_was_staffed = false;
+    bool m_is_out_of_service = false;
+    /// The outbox cannot be trusted any more: only a new process can.
+    bool m_is_broken = false;
     bool m_wants_frame = true;
     /// When a frame is wanted without a cause, or negative.
     std::int64_t m_due_ms = -1;

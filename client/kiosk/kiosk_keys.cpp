@@ -7,6 +7,15 @@ namespace onedoor::kiosk {
 using session::EventKind;
 using session::State;
 
+namespace {
+
+bool is_of_switches(interaction::Command command) {
+    return command == interaction::Command::SwitchNext ||
+           command == interaction::Command::SwitchChoose;
+}
+
+}
+
 void Kiosk::take_keys(core::Uptime now) {
     keypad::Keypad& keypad = *m_setup.devices.keypad;
     keypad.advance(now);
@@ -27,12 +36,43 @@ bool Kiosk::is_first_key(interaction::Command command) const {
            m_session.state() == State::Active;
 }
 
+void Kiosk::command(interaction::Command command, core::Uptime now) {
+    m_wants_frame = true;
+    if (m_session.state() == State::Warning) {
+        tell({.kind = EventKind::MoreTime}, now);
+        return;
+    }
+    if (is_staffed()) {
+        if (!is_key_for_staff())
+            m_visit->surface().command(command);
+        return;
+    }
+    Delivery const delivery = tell({.kind = EventKind::Press}, now);
+    tell({.kind = EventKind::Release}, now);
+    if (is_first_key(command)) {
+        switch_speech(now);
+        return;
+    }
+    if (is_of_switches(command) && m_session.state() == State::Active)
+        tell({.kind = EventKind::Pace, .pace = session::Pace::Assisted}, now);
+    if (delivery != Delivery::Delivered)
+        return;
+    if (m_setup.devices.narrator != nullptr)
+        m_setup.devices.narrator->key_pressed();
+    m_visit->surface().command(command);
+}
+
 void Kiosk::speak(speech::Command command, core::Uptime now) {
     m_wants_frame = true;
-    tell({.kind = EventKind::Press}, now);
-    tell({.kind = EventKind::Release}, now);
+    if (is_staffed()) {
+        if (is_key_for_staff())
+            return;
+    } else {
+        tell({.kind = EventKind::Press}, now);
+        tell({.kind = EventKind::Release}, now);
+    }
     speech::Narrator* const narrator = m_setup.devices.narrator;
-    if (narrator == nullptr || m_session.state() != State::Active)
+    if (narrator == nullptr || (m_session.state() != State::Active && !is_staffed()))
         return;
     // The first key of the keypad turns the voice on.
     if (narrator->is_on())

@@ -66,6 +66,8 @@ int Visit::draw_frame(ui::Viewport const& viewport, core::Uptime now) {
 void Visit::draw(ui::Frame& frame) {
     m_pressed = Pressed::None;
     State const state = m_around.session.state();
+    if (is_staffed())
+        return staff_page(frame);
     bool const is_served = state == State::Active || state == State::Warning;
     if (is_served && m_around.card.asks())
         return take_card_page(frame);
@@ -86,17 +88,25 @@ void Visit::draw(ui::Frame& frame) {
     }
 }
 
+void Visit::ask_end() {
+    if (is_staffed())
+        m_around.staff->close();
+    else if (m_program.has_unsaved())
+        m_asks_end = true;
+    else
+        m_wish = Wish::End;
+}
+
 void Visit::perform() {
     app::App& app = m_program.app();
     Pressed const pressed = std::exchange(m_pressed, Pressed::None);
+    if (is_staffed() && m_around.staff->perform())
+        m_surface.scroll_to_top();
     switch (pressed) {
     case Pressed::None:
         break;
     case Pressed::End:
-        if (m_program.has_unsaved())
-            m_asks_end = true;
-        else
-            m_wish = Wish::End;
+        ask_end();
         break;
     case Pressed::EndForSure:
         m_wish = Wish::End;

@@ -9,6 +9,7 @@
 #include "client/reader/desk.h"
 #include "client/session/session.h"
 #include "client/speech/narrator.h"
+#include "client/staff_panel/panel.h"
 #include "client/ticket/desk.h"
 #include "client/ui/frame.h"
 
@@ -39,6 +40,8 @@ public:
         reader::Desk* reader = nullptr;
         /// Null: this machine does not speak.
         speech::Narrator* narrator = nullptr;
+        /// Null: nobody looks after the machine on its glass.
+        staff_panel::Panel* staff = nullptr;
         ui::FontFiles fonts;
         float px_per_mm = 4;
     };
@@ -120,6 +123,10 @@ private:
     /// Nothing else until the card is out.
     void take_card_page(ui::Frame& frame);
 
+    // staff_way.cpp
+    [[nodiscard]] bool is_staffed() const;
+    void staff_page(ui::Frame& frame);
+
     void way_bar(screens::View const& view, std::string_view back);
     // hall_pages.cpp: the number in the queue.
     [[nodiscard]] bool is_in_hall() const;
@@ -132,6 +139,7 @@ private:
     void perform_hall(Pressed pressed);
 
     void utility_bar(screens::View const& view);
+    void ask_end();
     void printing(screens::View const& view, device::Printout printout);
     void page_printing(screens::View const& view);
     void card_notice(screens::View const& view);

@@ -154,6 +154,8 @@ public:
     void attract(Key key, Attract const& attract);
     /// Outlines what is being said, for those who look and listen; after everything else.
     void mark_spoken(NodeId id);
+    /// The cell that was pressed.
+    std::optional<std::size_t> glass_test(Key key, GlassTest const& test);
     bool page_turn(Key key, PageTurn turn, std::string_view label);
     /// The words have to outlive the frames.
     void set_option_sheet_words(OptionSheetWords const& words);

@@ -77,6 +77,18 @@ struct Attract {
     float shift = 0;
 };
 
+/// Shows whether a screen has all its colours and feels a finger everywhere: rows of pure colours
+/// down to the bars at the foot, each cut into cells to be touched.
+struct GlassTest {
+    static constexpr std::size_t columns = 4, rows = 8;
+    /// Of a cell, before its number.
+    std::string_view cell_label;
+    /// Said of a cell that was touched.
+    std::string_view touched_label;
+    /// Non-zero = touched; columns × rows, row by row.
+    std::span<std::uint8_t const> touched;
+};
+
 /// A button over the page's right edge that brings more of a long page, for those who do not swipe.
 enum class PageTurn : std::uint8_t { None, Down, Up };
 

@@ -3,8 +3,8 @@
 //
 // usage: kiosk_journey URL FONTS FOLDER
 #include "client/device/tcp_line.h"
-#include "client/platform/sdl/png.h"
 #include "tests/kiosk/person.h"
+#include "tests/kiosk/slip_picture.h"
 #include "tests/support/virtual_printer.h"
 
 #include <array>
@@ -138,7 +138,7 @@ private:
         picture("receipt");
         print::Raster const slip =
             m_printer.with([](testing::EscposPrinter& printer) { return printer.papers().back(); });
-        save(slip, m_folder + "/slip.png");
+        testing::save_slip(slip, m_folder + "/slip.png");
     }
 
     bool has_slip() {
@@ -157,20 +157,6 @@ private:
     }
 
     void picture(std::string const& name) { m_person.picture(m_folder + "/" + name + ".png"); }
-
-    static void save(print::Raster const& slip, std::string const& path) {
-        std::vector<std::uint8_t> pixels;
-        for (std::uint8_t const dots : slip.dots) {
-            for (int bit = 7; bit >= 0; --bit)
-                pixels.insert(pixels.end(), 3, ((dots >> bit) & 1) != 0 ? 0 : 255);
-        }
-        std::string const png =
-            platform::make_png(static_cast<int>(slip.width), static_cast<int>(slip.height), pixels);
-        if (std::FILE* const file = std::fopen(path.c_str(), "wb")) {
-            std::fwrite(png.data(), 1, png.size(), file);
-            std::fclose(file);
-        }
-    }
 
     testing::Person& m_person;
     testing::VirtualPrinter& m_printer;

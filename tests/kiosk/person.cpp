@@ -116,6 +116,13 @@ void Person::touch_at(float x, float y) {
     send_finger(SDL_FINGERUP, x, y);
 }
 
+void Person::hold_at(float x, float y, std::int64_t ms) {
+    send_finger(SDL_FINGERDOWN, x, y);
+    std::int64_t const until = platform::system_uptime().milliseconds + ms;
+    wait_until([&] { return platform::system_uptime().milliseconds >= until; }, "the finger");
+    send_finger(SDL_FINGERUP, x, y);
+}
+
 void Person::swipe(float from_y, float to_y) {
     constexpr int parts = 4;
     send_finger(SDL_FINGERDOWN, width / 2, from_y);

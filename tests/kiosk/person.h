@@ -22,6 +22,7 @@ public:
     /// Swipes until the thing is in reach, then presses it.
     void touch(ui::Role role, std::string_view name);
     void touch_at(float x, float y);
+    void hold_at(float x, float y, std::int64_t ms);
     /// Opens the field and presses the keys one by one; then the key that goes on.
     void write(std::string_view label, std::string_view keys);
     /// `keys` narrow a long list.

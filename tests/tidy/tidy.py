@@ -87,6 +87,9 @@ def layer_finding(path, include):
     if path.startswith("client/diagnostics/") and re.match(
             r"client/(?!(diagnostics|device|reader|files|phrases)/)", include):
         return "client/diagnostics knows devices, readers, files and phrases alone"
+    if path.startswith("client/staff_panel/") and re.match(
+            r"client/(?!(staff_panel|ui|diagnostics|configuration|device|outbox|files|phrases)/)", include):
+        return "client/staff_panel draws and knows the machine's parts, not the machine"
     if path.startswith("client/interaction/") and re.match(r"client/(?!interaction|keyboard|ui)", include):
         return "client/interaction knows the keys and what is drawn, nothing else"
     if path.startswith("client/screens/") and include.startswith("client/platform/"):

@@ -13,6 +13,13 @@
 
 namespace onedoor::platform {
 
+namespace {
+
+/// Where the package mounts a stick labelled ONEDOOR.
+constexpr std::string_view stick_folder = "/run/onedoor-stick";
+
+}
+
 using configuration::PrinterKind;
 using configuration::ReaderKind;
 
@@ -149,6 +156,33 @@ bool Equipment::receive(net::Response const& response, core::Uptime now) {
     return m_reporter->receive(response, m_clock.now(), now);
 }
 
+void Equipment::add_staff_panel(configuration::Configuration const& wanted, Run const& run,
+                                void (*wake)()) {
+    m_site = std::make_unique<StaffSite>(*this, run, wake);
+    m_staff = std::make_unique<staff_panel::Panel>(
+        staff_panel::Works{.site = *m_site,
+                           .clock = m_clock,
+                           .printer = m_printer.get(),
+                           .paper = {.width = m_paper_width},
+                           .outbox = m_outbox.get(),
+                           .pin_hash = wanted.staff_pin.value_or(""),
+                           .data_folder = wanted.data_folder,
+                           .machine_file = run.machine_file,
+                           .stick_folder = std::string(stick_folder)});
+}
+
+diagnostics::Observation Equipment::observe() const {
+    diagnostics::Observation seen;
+    if (m_printer)
+        seen.printer = m_printer->condition();
+    if (m_reader)
+        seen.reader = {m_reader->condition(), m_reader->last_sent()};
+    if (m_keypad)
+        seen.keypad = {m_keypad->is_there(), m_keypad->take_pressed()};
+    seen.has_speaker = m_speaker != nullptr;
+    return seen;
+}
+
 kiosk::Devices Equipment::devices(net::Transport& transport, core::Random& random) {
     m_hall = std::make_unique<ticket::Desk>(transport, random);
     m_reporter = std::make_unique<report::Reporter>(transport, *m_key, m_id);
@@ -160,7 +194,8 @@ kiosk::Devices Equipment::devices(net::Transport& transport, core::Random& rando
             .unit_mappings = m_unit_mappings ? &*m_unit_mappings : nullptr,
             .keypad = m_keypad.get(),
             .narrator = m_narrator.get(),
-            .hall = m_hall.get()};
+            .hall = m_hall.get(),
+            .staff = m_staff.get()};
 }
 
 }

@@ -8,6 +8,7 @@
 #include "client/outbox/exchange.h"
 #include "client/platform/sdl/headset.h"
 #include "client/platform/sdl/services.h"
+#include "client/platform/sdl/staff_site.h"
 #include "client/reader/reader.h"
 #include "client/report/reporter.h"
 #include "client/speech/espeak_speaker.h"
@@ -33,8 +34,18 @@ public:
                                                    std::string const& unit_mappings,
                                                    void (*wake)());
 
+    /// The panel of staff; before devices(). What `run` refers to outlives the equipment.
+    void add_staff_panel(configuration::Configuration const& wanted, Run const& run,
+                         void (*wake)());
+    /// Null: there is none.
+    [[nodiscard]] StaffSite* staff_site() { return m_site.get(); }
+    /// The parts as they are; of link, disk and clock nothing is known here.
+    [[nodiscard]] diagnostics::Observation observe() const;
+    [[nodiscard]] speech::Speaker* speaker() const { return m_speaker.get(); }
+
     [[nodiscard]] kiosk::Devices devices(net::Transport& transport, core::Random& random);
     [[nodiscard]] app::Outbox& outbox() { return *m_outbox; }
+    [[nodiscard]] outbox::KioskOutbox& kiosk_outbox() { return *m_outbox; }
     /// Once a minute tells the office how the machine is.
     void report(kiosk::Kiosk const& kiosk, core::Uptime now);
     /// Whether the answer was for the report.
@@ -66,6 +77,8 @@ private:
     std::string m_id;
     std::unique_ptr<outbox::DeviceKey> m_key;
     std::unique_ptr<report::Reporter> m_reporter;
+    std::unique_ptr<StaffSite> m_site;
+    std::unique_ptr<staff_panel::Panel> m_staff;
     core::Uptime m_started = system_uptime();
 };
 

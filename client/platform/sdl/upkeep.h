@@ -32,14 +32,19 @@ protected:
     bool m_is_ready = false;
 };
 
-/// The same for the machine that serves, and its opening hours.
+/// The same for the machine that serves, its opening hours, and what staff ask of it.
 class Upkeep final : public LifeTurn<Window> {
 public:
-    Upkeep(lifecycle::Life& life, std::optional<configuration::Hours> hours)
-        : LifeTurn(life), m_hours(std::move(hours)) {}
+    /// `site` null: nobody looks after it on its glass.
+    Upkeep(lifecycle::Life& life, std::optional<configuration::Hours> hours, StaffSite* site)
+        : LifeTurn(life), m_hours(std::move(hours)), m_site(site) {}
 
     void turn(core::Uptime now) override {
         LifeTurn::turn(now);
+        if (m_site != nullptr)
+            m_site->advance();
+        if (m_site != nullptr && m_site->wants_restart())
+            m_window->close();
         if (!m_hours)
             return;
         bool const is_open = configuration::is_open(*m_hours, core::to_local(m_clock.now()));
@@ -51,6 +56,7 @@ public:
 
 private:
     std::optional<configuration::Hours> m_hours;
+    StaffSite* m_site;
     std::optional<bool> m_is_open;
 };
 

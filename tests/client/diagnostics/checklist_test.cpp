@@ -250,3 +250,26 @@ TEST_CASE("readiness: the report names the machine, its program and every part")
     CHECK(slip.banner == "SẴN SÀNG PHỤC VỤ");
     CHECK(slip.items.size() == device_count);
 }
+
+TEST_CASE("checklist: one part is checked alone, and the others keep their findings") {
+    Observation seen = healthy();
+    Checklist checklist = run_staffed(seen);
+    seen.printer = device::Condition::Out;
+    seen.disk.reset();
+    checklist.check(Device::Printer, Uptime{start_ms + 200'000});
+    CHECK(checklist.cause(Device::Printer) == Cause::NotRun);
+    checklist.advance(seen, Uptime{start_ms + 200'000});
+    CHECK(checklist.cause(Device::Printer) == Cause::PaperOut);
+    CHECK(checklist.cause(Device::Disk) == Cause::Fine);
+    CHECK(checklist.is_finished());
+    CHECK_FALSE(checklist.is_ready());
+}
+
+TEST_CASE("checklist: a code has to come within 20 seconds") {
+    Checklist checklist;
+    checklist.check(Device::Reader, Uptime{0});
+    checklist.advance(healthy(), Uptime{19'999});
+    CHECK(checklist.current() == Device::Reader);
+    checklist.advance(healthy(), Uptime{20'000});
+    CHECK(checklist.cause(Device::Reader) == Cause::NothingRead);
+}

@@ -1,4 +1,5 @@
 #include "client/lifecycle/clock_watch.h"
+#include "client/lifecycle/server_date.h"
 #include "client/session/session.h"
 
 #include <doctest/doctest.h>
@@ -117,4 +118,16 @@ TEST_CASE("K4 a session ends by the clock nobody sets, and staff are told of the
         CHECK(changes_of_idle_session(jump, notes) == undisturbed);
         CHECK(notes == 1);
     }
+}
+
+TEST_CASE("server date: the form servers send, and nothing else") {
+    using lifecycle::parse_server_date;
+    CHECK(parse_server_date("Sun, 06 Nov 1994 08:49:37 GMT") ==
+          *core::parse_iso_instant("1994-11-06T08:49:37Z"));
+    CHECK(parse_server_date("Sun, 22 Nov 2026 23:59:59 GMT") ==
+          *core::parse_iso_instant("2026-11-22T23:59:59Z"));
+    for (char const* wrong : {"", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994",
+                              "Sun, 06 Foo 1994 08:49:37 GMT", "Sun, 31 Feb 1994 08:49:37 GMT",
+                              "Sun, 06 Nov 1994 25:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 UTC"})
+        CHECK_FALSE(parse_server_date(wrong));
 }
