@@ -75,7 +75,7 @@ void Visit::hall_page(ui::Frame& frame) {
                                             .icon = ui::icon::arrow_left}))
             press(is_done ? Pressed::HallDone : Pressed::HallBack);
     }
-    foot(view, {});
+    own_foot(view);
     frame.end_page();
 }
 

@@ -1,6 +1,7 @@
 #include "client/kiosk/clock_texts.h"
 #include "client/kiosk/visit.h"
 #include "client/phrases/phrases.h"
+#include "client/screens/display.h"
 
 #include <cmath>
 
@@ -89,6 +90,13 @@ bool Visit::is_full() const {
            m_around.outbox->capacity().level == outbox::Level::Full;
 }
 
+// The program's pages draw their settings themselves.
+void Visit::own_foot(screens::View const& view) {
+    if (view.state.display_open)
+        screens::display_panel(view);
+    foot(view, {});
+}
+
 void Visit::full_page(ui::Frame& frame) {
     text::Language const language = this->language();
     std::string_view const title = phrases::get(Key::full_title, language);
@@ -110,7 +118,7 @@ void Visit::full_page(ui::Frame& frame) {
                                   .kind = ui::ButtonKind::Primary}))
             press(Pressed::Home);
     }
-    foot(view, {});
+    own_foot(view);
     frame.end_page();
 }
 

@@ -86,7 +86,7 @@ void Visit::staff_page(ui::Frame& frame) {
                       .language = text::tag(language())});
     own_header(frame);
     staff.draw(frame, language());
-    foot(view, {});
+    own_foot(view);
     frame.end_page();
 }
 

@@ -102,6 +102,8 @@ void Visit::perform() {
     Pressed const pressed = std::exchange(m_pressed, Pressed::None);
     if (is_staffed() && m_around.staff->perform())
         m_surface.scroll_to_top();
+    for (app::Intent const& intent : std::exchange(m_own_intents, {}))
+        app.perform(intent);
     switch (pressed) {
     case Pressed::None:
         break;

@@ -156,6 +156,7 @@ private:
         m_subject = subject;
     }
     /// The frame around a page of the machine's own.
+    void own_foot(screens::View const& view);
     void own_header(ui::Frame& frame);
     [[nodiscard]] text::Language language() const;
     void read_clock();

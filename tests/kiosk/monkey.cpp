@@ -3,6 +3,7 @@
 //
 // usage: kiosk_monkey URL FONTS SECONDS SEED
 #include "client/platform/sdl/window.h"
+#include "tests/kiosk/staff_door.h"
 
 #include <SDL.h>
 #include <charconv>
@@ -21,7 +22,8 @@ constexpr std::int64_t stuck_ms = 5'000;
 
 class Monkey final : public platform::Turn {
 public:
-    Monkey(std::uint32_t seed, std::int64_t seconds) : m_random(seed), m_left_ms(seconds * 1000) {}
+    Monkey(std::uint32_t seed, std::int64_t seconds, staff_panel::Panel const& staff)
+        : m_random(seed), m_left_ms(seconds * 1000), m_staff(staff) {}
     void watch(platform::Window& window) { m_window = &window; }
 
     void turn(core::Uptime now) override {
@@ -43,7 +45,7 @@ public:
     void tell() const {
         std::printf(
             "acts %llu, sessions %llu, pages %llu, longest turn over %lld ms: %lld, "
-            "screens without a way to end: %llu\n",
+            "screens without a way to end or behind the staff's door: %llu\n",
             static_cast<unsigned long long>(m_acts), static_cast<unsigned long long>(m_sessions),
             static_cast<unsigned long long>(m_pages), static_cast<long long>(stuck_ms),
             static_cast<long long>(m_longest_ms), static_cast<unsigned long long>(m_ways_out));
@@ -60,6 +62,9 @@ private:
             ++m_sessions;
         bool const has_begun = state == m_state;
         m_state = state;
+        // The staff's door is for nobody else, not even to see.
+        if (m_staff.is_open())
+            ++m_ways_out;
         if (state != session::State::Active || !has_begun || !m_window->has_drawn())
             return;
         ui::Tree const& tree = m_window->kiosk().frame().tree();
@@ -135,6 +140,7 @@ private:
 
     std::minstd_rand m_random;
     std::int64_t m_left_ms;
+    staff_panel::Panel const& m_staff;
     platform::Window* m_window = nullptr;
     std::optional<core::Uptime> m_last;
     session::State m_state = session::State::Attract;
@@ -157,11 +163,12 @@ int main(int count, char** words) {
         std::fputs("usage: kiosk_monkey URL FONTS SECONDS SEED\n", stderr);
         return 2;
     }
-    Monkey monkey(seed, seconds);
+    testing::StaffDoor door;
+    Monkey monkey(seed, seconds, door.panel);
     platform::WindowOptions options;
     options.origin = words[1];
     options.fonts = words[2];
-    platform::Window window(options, {.turn = &monkey});
+    platform::Window window(options, {.devices = {.staff = &door.panel}, .turn = &monkey});
     monkey.watch(window);
     int const code = window.run();
     std::printf("seed %u: ", seed);

@@ -1,7 +1,7 @@
 // What staff do at a kiosk, by touch: the door, wrong PINs and the right one, the checks, a test
 // slip, the readiness report, a slip nobody confirmed, out of service and back.
 //
-// usage: kiosk_staff URL FONTS FOLDER
+// usage: kiosk_staff URL FONTS FOLDER DATA
 #include "client/diagnostics/staff_pin.h"
 #include "tests/kiosk/person.h"
 #include "tests/kiosk/slip_picture.h"
@@ -237,21 +237,20 @@ configuration::Effective settings_of(std::string const& url, std::string const& 
 }
 
 int main(int count, char** words) {
-    if (count != 4) {
-        std::fputs("usage: kiosk_staff URL FONTS FOLDER\n", stderr);
+    if (count != 5) {
+        std::fputs("usage: kiosk_staff URL FONTS FOLDER DATA\n", stderr);
         return 2;
     }
     testing::VirtualPrinter virtual_printer;
-    std::string const folder = words[3];
-    configuration::Effective const settings = settings_of(words[1], folder, virtual_printer.port());
+    std::string const folder = words[3], data = words[4];
+    configuration::Effective const settings = settings_of(words[1], data, virtual_printer.port());
     lifecycle::Life life = lifecycle::Life::begin(
-        folder, {lifecycle::boot_id(), platform::system_uptime(), platform::SystemClock().now()},
-        {});
+        data, {lifecycle::boot_id(), platform::system_uptime(), platform::SystemClock().now()}, {});
     auto equipment = platform::Equipment::open(settings.configuration, {}, platform::Window::wake);
     if (!equipment)
         return 1;
     (*equipment)
-        ->add_staff_panel(settings.configuration, {life, folder + "/kiosk.json", settings},
+        ->add_staff_panel(settings.configuration, {life, data + "/kiosk.json", settings},
                           platform::Window::wake);
     testing::Person person;
     Turns turns(person, *(*equipment)->staff_site());

@@ -35,8 +35,11 @@ def main():
     with tempfile.TemporaryDirectory(prefix="onedoor-staff-") as scratch:
         folder = pathlib.Path(sys.argv[5] if len(sys.argv) > 5 else scratch)
         folder.mkdir(parents=True, exist_ok=True)
+        data = pathlib.Path(scratch) / "data"
+        data.mkdir()
         with machine.serving(server, site) as address:
-            run = subprocess.run([*machine.SCREEN, staff, address, fonts, str(folder)], check=False)
+            run = subprocess.run([*machine.SCREEN, staff, address, fonts, str(folder), str(data)],
+                                 check=False)
         expect(run.returncode == 0, f"staff made their round: exit code {run.returncode}")
         if run.returncode == 0:
             code = slip_code(folder / "test-slip.png")

@@ -1,7 +1,6 @@
 #include "client/platform/sdl/link_watch.h"
 
 #include "client/lifecycle/server_date.h"
-#include "client/net/http_client.h"
 #include "client/platform/sdl/services.h"
 
 #include <utility>
@@ -10,7 +9,7 @@ namespace onedoor::platform {
 
 namespace {
 
-constexpr std::uint32_t timeout_ms = 8'000;
+constexpr std::uint32_t timeout_ms = 4'000;
 
 std::optional<core::Instant> date_of(std::vector<net::Header> const& headers) {
     for (net::Header const& header : headers) {
@@ -32,8 +31,8 @@ diagnostics::Link::State state_of(net::Response const& response) {
 
 }
 
-LinkWatch::LinkWatch(std::string origin, Wake wake)
-    : m_origin(std::move(origin)), m_wake(wake), m_thread([this] { work(); }) {}
+LinkWatch::LinkWatch(std::string const& origin, Wake wake)
+    : m_client(origin), m_wake(wake), m_thread([this] { work(); }) {}
 
 LinkWatch::~LinkWatch() {
     {
@@ -41,6 +40,7 @@ LinkWatch::~LinkWatch() {
         m_is_stopping = true;
     }
     m_asked.notify_one();
+    m_client.stop();
     m_thread.join();
 }
 
@@ -71,7 +71,7 @@ void LinkWatch::work() {
         std::vector<net::Header> headers;
         core::Uptime const began = system_uptime();
         net::Response const response =
-            net::HttpClient(m_origin).send({.path = "/ready", .timeout_ms = timeout_ms}, headers);
+            m_client.send({.path = "/ready", .timeout_ms = timeout_ms}, headers);
         core::Uptime const now = system_uptime();
         std::optional<core::Instant> const date = date_of(headers);
         lock.lock();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/diagnostics/observation.h"
+#include "client/net/http_client.h"
 #include "shared/core/time.h"
 
 #include <atomic>
@@ -19,7 +20,7 @@ public:
     using Wake = void (*)();
 
     /// `wake` is called from the thread when an answer is there.
-    LinkWatch(std::string origin, Wake wake);
+    LinkWatch(std::string const& origin, Wake wake);
     ~LinkWatch();
     LinkWatch(LinkWatch const&) = delete;
     LinkWatch& operator=(LinkWatch const&) = delete;
@@ -37,7 +38,7 @@ public:
 private:
     void work();
 
-    std::string m_origin;
+    net::HttpClient m_client;
     Wake m_wake;
     mutable std::mutex m_mutex;
     std::condition_variable m_asked;
