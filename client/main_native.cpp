@@ -99,6 +99,9 @@ lifecycle::Start present_start() {
     return {lifecycle::boot_id(), platform::system_uptime(), clock.now()};
 }
 
+/// Where the package puts the site's data files.
+constexpr char const* delivered_site = "/usr/share/onedoor-kiosk/site";
+
 /// Where the package puts it, or else where it was built.
 std::string resource(std::string const& name, char const* built) {
     std::string installed = "/usr/share/onedoor-kiosk/" + name;
@@ -141,6 +144,8 @@ int run_machine(Options options) {
     options.window.origin = machine.server;
     options.window.px_per_mm = machine.pixels_per_millimetre();
     options.window.is_fullscreen = true;
+    options.window.site_folder = machine.data_folder + "/site";
+    options.window.site_seed = delivered_site;
     lifecycle::Life life = lifecycle::Life::begin(machine.data_folder, present_start(), faults);
     int const code =
         life.mode() == lifecycle::Mode::Safe

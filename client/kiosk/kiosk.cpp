@@ -44,7 +44,7 @@ void Kiosk::begin_visit() {
     m_visit = std::make_unique<Visit>(Visit::Surroundings{
         m_setup.services, m_session, m_card, m_printing, m_pages, m_setup.devices.hall,
         m_setup.devices.outbox, m_desk.get(), m_setup.devices.narrator, m_setup.devices.staff,
-        m_setup.fonts, m_setup.px_per_mm});
+        m_setup.devices.site, m_setup.fonts, m_setup.px_per_mm});
     m_visit->open(home);
     m_page.clear();
 }
@@ -86,6 +86,8 @@ void Kiosk::wipe(session::WipeOrder const& order, core::Uptime now) {
     }
     if (devices.hall != nullptr)
         devices.hall->forget();
+    if (devices.site != nullptr)
+        devices.site->take_up();
     begin_visit();
     m_setup.host.forget_clipboard();
     m_setup.host.forget_textures();
@@ -169,6 +171,7 @@ void Kiosk::take_outbox_events() {
             if (kept->is_kept) {
                 m_printing.print_kept(m_visit->state(), *kept);
                 offer_page(kept_slip(m_visit->state(), *kept, m_setup.devices.paper.office));
+                m_visit->note_kept(kept->reference);
             }
             m_visit->program().filing_kept(kept->id, kept->is_kept);
         } else if (auto* const listed = std::get_if<outbox::Listed>(&event)) {
@@ -236,6 +239,7 @@ void Kiosk::advance(core::Uptime now) {
     tell({.kind = EventKind::TimePassed}, now);
     answer_wipes(now);
     watch_card(now);
+    renew_site(now);
     note_slips();
     m_printing.advance(now);
     m_pages.advance(now);

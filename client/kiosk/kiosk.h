@@ -6,6 +6,7 @@
 #include "client/kiosk/page_printing.h"
 #include "client/kiosk/slip_printing.h"
 #include "client/kiosk/visit.h"
+#include "client/mirror/mirror.h"
 #include "client/outbox/kiosk_outbox.h"
 #include "client/platform/program.h"
 #include "client/reader/desk.h"
@@ -45,6 +46,7 @@ struct Devices {
     speech::Narrator* narrator = nullptr;
     ticket::Desk* hall = nullptr;
     staff_panel::Panel* staff = nullptr;
+    mirror::Mirror* site = nullptr;
 };
 
 /// Of this run of the machine; tells nothing of anybody.
@@ -107,6 +109,7 @@ private:
     enum class Delivery : std::uint8_t { Swallowed, Delivered };
     Delivery tell(session::Event const& event, core::Uptime now);
     void begin_visit();
+    void renew_site(core::Uptime now);
     void wipe(session::WipeOrder const& order, core::Uptime now);
     void answer_wipes(core::Uptime now);
     [[nodiscard]] bool is_gone(session::Wipe item) const;

@@ -34,13 +34,17 @@ void Visit::attract(ui::Frame& frame) {
     // Bright pixels that never move burn in.
     std::int64_t const minute = m_around.services.clock.now().milliseconds / 60'000;
     constexpr float shift_px = 8;
+    mirror::Mirror const* const site = m_around.site;
+    bool const lacks_site = site != nullptr && site->edition() == nullptr && !site->is_opening();
     own_header(frame);
-    frame.attract("attract",
-                  {.title = title,
-                   .other_title = phrases::get(Key::attract_start, text::other(language)),
-                   .text = phrases::get(
-                       m_around.card.is_left() ? Key::chip_card_left : Key::attract_what, language),
-                   .shift = minute % 2 == 0 ? shift_px : -shift_px});
+    frame.attract(
+        "attract",
+        {.title = title,
+         .other_title = phrases::get(Key::attract_start, text::other(language)),
+         .text = phrases::get(m_around.card.is_left() ? Key::chip_card_left : Key::attract_what,
+                              language),
+         .note = lacks_site ? phrases::get(Key::attract_no_site, language) : std::string_view(),
+         .shift = minute % 2 == 0 ? shift_px : -shift_px});
     frame.end_page();
     constexpr int minute_ms = 60'000;
     frame.draw_again_in(minute_ms -

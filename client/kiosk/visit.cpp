@@ -183,12 +183,17 @@ void Visit::follow(std::string_view href) {
 void Visit::above_content(screens::View const& view) {
     speech_problem(view);
     card_notice(view);
+    kept_notice(view);
     if (!m_is_seated)
         return;
     auto section = view.ui.section("seated", phrases::get(Key::seated_title, language()));
     view.ui.alert("seated", {.kind = ui::AlertKind::Info,
                              .title = phrases::get(Key::seated_title, language()),
                              .text = phrases::get(Key::seated_text, language())});
+}
+
+std::string_view Visit::no_line(screens::View const& view) const {
+    return phrases::get(Key::line_down, view.language());
 }
 
 void Visit::home(screens::View const& view) {

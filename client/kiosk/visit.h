@@ -4,6 +4,7 @@
 #include "client/kiosk/card_guard.h"
 #include "client/kiosk/page_printing.h"
 #include "client/kiosk/slip_printing.h"
+#include "client/mirror/mirror.h"
 #include "client/phrases/phrases.h"
 #include "client/platform/app_program.h"
 #include "client/reader/desk.h"
@@ -42,6 +43,8 @@ public:
         speech::Narrator* narrator = nullptr;
         /// Null: nobody looks after the machine on its glass.
         staff_panel::Panel* staff = nullptr;
+        /// Null: the server is asked for everything.
+        mirror::Mirror const* site = nullptr;
         ui::FontFiles fonts;
         float px_per_mm = 4;
     };
@@ -55,6 +58,8 @@ public:
     int draw_frame(ui::Viewport const& viewport, core::Uptime now);
     /// What the keypad asks of the voice.
     void tell(speech::Command command);
+    /// The machine keeps a filing of this citizen, known by this reference.
+    void note_kept(std::string_view reference) { m_kept = reference; }
     Wish take_wish() { return std::exchange(m_wish, Wish::None); }
     [[nodiscard]] bool is_seated() const { return m_is_seated; }
 
@@ -76,6 +81,7 @@ public:
     [[nodiscard]] ui::HeaderClock clock() const override { return {m_time, m_day}; }
     void above_content(screens::View const& view) override;
     void home(screens::View const& view) override;
+    [[nodiscard]] std::string_view no_line(screens::View const& view) const override;
     void below_content(screens::View const& view) override;
     void foot(screens::View const& view, std::string_view back) override;
 
@@ -143,6 +149,7 @@ private:
     void printing(screens::View const& view, device::Printout printout);
     void page_printing(screens::View const& view);
     void card_notice(screens::View const& view);
+    void kept_notice(screens::View const& view);
     // visit_speech.cpp: what is heard of it.
     void speak(ui::Output const& output);
     void echo(interaction::Echo const& echo);
@@ -170,6 +177,7 @@ private:
     core::Uptime m_now;
     Pressed m_pressed = Pressed::None;
     std::string m_subject;
+    std::string m_kept;
     app::Intents m_own_intents;
     Wish m_wish = Wish::None;
     bool m_asks_end = false;

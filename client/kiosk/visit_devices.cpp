@@ -63,6 +63,16 @@ void Visit::page_printing(screens::View const& view) {
         press(Pressed::PrintPage);
 }
 
+void Visit::kept_notice(screens::View const& view) {
+    if (view.state.route.screen != app::Screen::Outbox || m_kept.empty())
+        return;
+    std::string words = phrases::format(Key::kept_text, view.language(), {{"reference", m_kept}});
+    view.ui.alert("machine-kept", {.kind = ui::AlertKind::Ok,
+                                   .title = phrases::get(Key::kept_title, view.language()),
+                                   .text = words});
+    core::wipe(words);
+}
+
 void Visit::card_notice(screens::View const& view) {
     if (m_around.card.is_left())
         view.ui.alert("card-left", {.kind = ui::AlertKind::Warn,

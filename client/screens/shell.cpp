@@ -15,7 +15,7 @@ using app::Screen;
 std::string_view problem_text(View const& view, app::Problem const& problem) {
     switch (problem.kind) {
     case app::Problem::Kind::Offline:
-        return view.say(Key::app_offline);
+        return view.machine != nullptr ? view.machine->no_line(view) : view.say(Key::app_offline);
     case app::Problem::Kind::Refused:
         return view.say(problem.text);
     case app::Problem::Kind::Server:

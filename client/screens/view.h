@@ -28,6 +28,8 @@ public:
     virtual void above_content(View const& view) = 0;
     /// Below the content of any page: what the machine does about it.
     virtual void below_content(View const& view) = 0;
+    /// In place of the browser's words for a line that is down.
+    [[nodiscard]] virtual std::string_view no_line(View const& view) const = 0;
     /// Behind everything else of a page: its bars, with the way back to `back` where the page has
     /// none of its own; empty = there is none.
     virtual void foot(View const& view, std::string_view back) = 0;

@@ -1,8 +1,6 @@
 #include "client/platform/sdl/window.h"
 
-#include "client/net/http_client.h"
 #include "client/platform/sdl/png.h"
-#include "shared/json/json.h"
 
 #include <GLES3/gl3.h>
 #include <SDL.h>
@@ -31,27 +29,12 @@ std::span<std::uint8_t const> bytes_of(std::string const& text) {
     return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()};
 }
 
-// The names of the server's data files. Without the server they stay empty and the program says
-// that it cannot reach it.
-app::AssetPaths asset_paths(std::string const& origin) {
-    net::Response const response =
-        net::HttpClient(origin).send({.path = "/api/v1/assets", .timeout_ms = 3000});
-    Result<json::Value> const document = json::parse(response.body);
-    json::Value const* const files = document ? document->find("files") : nullptr;
-    auto const path_of = [files](std::string_view name) -> std::string {
-        json::Value const* const path = files != nullptr ? files->find(name) : nullptr;
-        std::string const* const text = path != nullptr ? path->as_string() : nullptr;
-        return text != nullptr ? *text : std::string();
-    };
-    return {path_of("index.json"), path_of("units.json"), path_of("guides.json"),
-            path_of("offices.json")};
-}
-
 }
 
 Window::Window(WindowOptions options, Fittings fittings)
     : m_options(std::move(options)), m_fittings(std::move(fittings)),
-      m_transport(m_options.origin, wake) {}
+      m_transport(m_options.origin, wake), m_machine_line(m_options.origin, wake),
+      m_site({m_options.origin, m_options.site_folder, m_options.site_seed}, m_transport, wake) {}
 
 Window::~Window() {
     m_kiosk.reset();
@@ -111,18 +94,19 @@ bool Window::open() {
 
 void Window::begin() {
     Equipment* const equipment = m_fittings.equipment;
-    app::Outbox& outbox = equipment != nullptr ? equipment->outbox() : m_outbox;
+    app::Outbox* const outbox = equipment != nullptr ? &equipment->outbox() : nullptr;
     kiosk::Devices devices =
-        equipment != nullptr ? equipment->devices(m_transport, m_random) : m_fittings.devices;
+        equipment != nullptr ? equipment->devices(m_machine_line, m_random) : m_fittings.devices;
+    devices.site = &m_site.mirror();
     m_kiosk = std::make_unique<kiosk::Kiosk>(
-        kiosk::Setup{{m_transport, m_storage, m_files, outbox, m_clock, m_random,
-                      asset_paths(m_options.origin), m_options.origin, "vi", &m_cipher},
-                     *this,
-                     std::move(devices),
-                     {bytes_of(m_font_files[0]), bytes_of(m_font_files[1]),
-                      bytes_of(m_font_files[2]), bytes_of(m_font_files[3]),
-                      bytes_of(m_font_files[4])},
-                     m_options.px_per_mm},
+        kiosk::Setup{
+            {m_site.transport(), m_storage, m_files, outbox != nullptr ? *outbox : m_outbox,
+             m_clock, m_random, Site::paths(), m_options.origin, "vi", &m_cipher},
+            *this,
+            std::move(devices),
+            {bytes_of(m_font_files[0]), bytes_of(m_font_files[1]), bytes_of(m_font_files[2]),
+             bytes_of(m_font_files[3]), bytes_of(m_font_files[4])},
+            m_options.px_per_mm},
         system_uptime());
     if (m_options.target.empty())
         return;
@@ -138,16 +122,21 @@ void Window::forget_clipboard() {
 
 void Window::forget_requests() {
     m_transport.forget();
+    m_site.transport().forget();
     m_storage.take_asked();
     m_files.take_chunks();
     m_cipher.take_answers();
 }
 
 void Window::take_answers() {
-    for (net::Response& response : m_transport.take_responses())
+    for (net::Response& response : m_machine_line.take_responses())
         if (m_fittings.equipment == nullptr ||
             !m_fittings.equipment->receive(response, system_uptime()))
             m_kiosk->receive(std::move(response), system_uptime());
+    for (net::Response& response : m_site.transport().take_responses(system_uptime()))
+        m_kiosk->receive(std::move(response), system_uptime());
+    for (net::Response& response : m_transport.take_responses())
+        m_kiosk->receive(std::move(response), system_uptime());
     Program& program = m_kiosk->program();
     for (std::string const& key : m_storage.take_asked())
         program.loaded(key, std::nullopt);

@@ -5,6 +5,7 @@
 #include "client/platform/openssl/cipher.h"
 #include "client/platform/sdl/equipment.h"
 #include "client/platform/sdl/services.h"
+#include "client/platform/sdl/site.h"
 
 #include <memory>
 #include <optional>
@@ -20,6 +21,10 @@ struct WindowOptions {
     /// Empty: the machine waits for somebody; else somebody is at this address already.
     std::string target;
     std::string fonts;
+    /// Where the site's data files are kept; empty: in memory alone.
+    std::string site_folder;
+    /// The data files the machine was delivered with; empty: none.
+    std::string site_seed;
     int width = 1080;
     int height = 1920;
     bool is_fullscreen = false;
@@ -56,6 +61,7 @@ public:
     /// machine has to be started anew.
     int run();
     [[nodiscard]] kiosk::Kiosk& kiosk() { return *m_kiosk; }
+    [[nodiscard]] mirror::Mirror& site() { return m_site.mirror(); }
     /// The frame that was drawn last, as a PNG file.
     bool save_picture(std::string const& path);
     void close() { m_is_open = false; }
@@ -86,7 +92,9 @@ private:
     void* m_context = nullptr;
     std::string m_font_files[5];
     KeptPicture m_picture;
-    ThreadTransport m_transport;
+    /// A citizen's requests, forgotten with them; and the machine's own, which are not.
+    ThreadTransport m_transport, m_machine_line;
+    Site m_site;
     ForgetfulStorage m_storage;
     NoOutbox m_outbox;
     PathFileSource m_files;

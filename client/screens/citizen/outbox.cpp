@@ -77,7 +77,8 @@ void outbox(View const& view) {
         return ui.empty_state(
             "empty", {.icon = ui::icon::paper_plane_tilt, .title = view.say(Key::outbox_empty)});
     std::size_t const waiting = count_of(view, OutboxState::Waiting);
-    if (waiting > 0)
+    // A machine speaks of itself.
+    if (waiting > 0 && view.machine == nullptr)
         ui.alert("waiting", {.kind = ui::AlertKind::Warn, .text = view.say(Key::outbox_promise)});
     for (OutboxItem const& item : view.state.outbox)
         item_card(view, item);
