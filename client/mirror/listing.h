@@ -9,9 +9,8 @@
 namespace onedoor::mirror {
 
 /// The data files of the site that a kiosk works from, sorted.
-inline constexpr std::array<std::string_view, 6> file_names = {
-    "guides.json",     "index.json",         "offices.json",
-    "procedures.json", "unit-mappings.json", "units.json"};
+inline constexpr std::array<std::string_view, 5> file_names = {
+    "guides.json", "index.json", "offices.json", "procedures.json", "units.json"};
 
 /// What belongs together: of each file of `file_names`, in their order, its address with the
 /// server, "/assets/index.0123456789.json". The ten digits begin the SHA-256 of the content.

@@ -6,7 +6,6 @@ usage: journey_test.py JOURNEY SERVER SITE FONTS [FOLDER]
 
 FOLDER keeps the pictures; without it they are thrown away.
 """
-import os
 import pathlib
 import re
 import subprocess
@@ -60,12 +59,6 @@ def found_in_files(folder, texts):
             for text in texts for form in variants(text) if form in path.read_bytes()]
 
 
-def slip_code(picture):
-    read = subprocess.run(["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True,
-                          text=True, check=False)
-    return read.stdout.strip()
-
-
 def process_of(program):
     return int(subprocess.run(["pgrep", "-n", "-f", "^" + re.escape(program)],
                               capture_output=True, text=True, check=True).stdout)
@@ -84,11 +77,10 @@ def look_for_rest(pid, home):
 
 
 def run(journey, address, fonts, folder, home):
-    environment = dict(os.environ, HOME=str(home), XDG_CACHE_HOME=str(home), TMPDIR=str(home),
-                       ASAN_OPTIONS="detect_leaks=0:quarantine_size_mb=1")
     kiosk = subprocess.Popen(
         [*machine.SCREEN, journey, address, fonts, str(folder)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env=machine.environment(home))
     said = []
     for line in kiosk.stdout:
         said.append(line.strip())
@@ -101,7 +93,7 @@ def run(journey, address, fonts, folder, home):
             go_on(kiosk)
     expect(said == ["typed", "filed", "ended"], f"the citizen filed and ended the session: {said}")
     expect(kiosk.wait(60) == 0, "the machine closed")
-    code = slip_code(folder / "slip.png")
+    code = machine.slip_code(folder / "slip.png")
     expect(re.search(r"/ho-so/[A-Z0-9.-]+", code) is not None,
            f"the slip's code holds the address of the file: {code!r}")
 

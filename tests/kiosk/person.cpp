@@ -78,6 +78,10 @@ void Person::wait_for(ui::Role role, std::string_view name) {
                std::string(ui::role_name(role)) + " " + std::string(name));
 }
 
+void Person::wait_until_gone(ui::Role role, std::string_view name) {
+    wait_until([&] { return find(role, name) == nullptr; }, "the end of " + std::string(name));
+}
+
 std::string Person::read(ui::Role role, std::string_view beginning) {
     wait_for(role, beginning);
     std::string text;

@@ -18,6 +18,7 @@ public:
     void watch(platform::Window& window) { m_window = &window; }
 
     void wait_for(ui::Role role, std::string_view name);
+    void wait_until_gone(ui::Role role, std::string_view name);
     void wait_until(std::function<bool()> const& holds, std::string_view what);
     /// Swipes until the thing is in reach, then presses it.
     void touch(ui::Role role, std::string_view name);
