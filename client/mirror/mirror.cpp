@@ -62,6 +62,11 @@ bool Mirror::is_idle() const {
     return m_is_idle;
 }
 
+void Mirror::wake() const {
+    if (m_given.wake != nullptr)
+        m_given.wake();
+}
+
 bool Mirror::is_due() const {
     return m_now && (!m_due || *m_due <= *m_now);
 }
@@ -74,6 +79,7 @@ void Mirror::learn(Renewal::Look look) {
         return;
     // What was damaged is whole again, or there was nothing: nobody reads in another edition.
     bool const is_same = m_edition == nullptr || m_edition->listing() == look.edition->listing();
+    m_newer.reset();
     (is_same ? m_edition : m_newer) = std::move(look.edition);
 }
 
@@ -83,6 +89,7 @@ void Mirror::work() {
     std::unique_lock lock(m_mutex);
     m_edition = newest;
     m_is_opening = newest == nullptr;
+    wake();
     while (!m_is_stopping) {
         if (!is_due()) {
             m_is_idle = true;
@@ -90,15 +97,12 @@ void Mirror::work() {
             continue;
         }
         lock.unlock();
-        if (m_given.wake != nullptr)
-            m_given.wake();
         Renewal::Look look = renewal.look(newest.get());
         if (look.edition != nullptr)
             newest = look.edition;
         lock.lock();
         learn(std::move(look));
-        if (m_given.wake != nullptr)
-            m_given.wake();
+        wake();
     }
     m_has_stopped = true;
     m_changed.notify_all();

@@ -51,6 +51,7 @@ public:
 
 private:
     void work();
+    void wake() const;
     // With the mutex held.
     [[nodiscard]] bool is_due() const;
     void learn(Renewal::Look look);

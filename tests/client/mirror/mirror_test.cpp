@@ -63,6 +63,19 @@ TEST_CASE("mirror: a new edition waits until it is taken up") {
     CHECK(world.index().contains("two"));
 }
 
+TEST_CASE("mirror: an office that takes its new edition back leaves the old one in use") {
+    World world;
+    world.start();
+    world.settle({0});
+    world.office.publish("two");
+    world.settle({mirror::look_again_ms * 6 / 5});
+    REQUIRE(world.site->has_newer());
+    world.office.publish("one");
+    world.settle({mirror::look_again_ms * 12 / 5});
+    CHECK_FALSE(world.site->has_newer());
+    CHECK(world.index().contains("one"));
+}
+
 TEST_CASE("mirror: a machine that never met its office says so, and recovers by itself") {
     World world;
     world.office.is_away = true;
