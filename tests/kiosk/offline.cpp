@@ -102,7 +102,7 @@ private:
         m_person.press_keys("trich luc ho tich\n");
         m_person.touch(Role::Link, "Cấp bản sao trích lục hộ tịch");
         m_person.wait_for(Role::Button, "Nộp hồ sơ trực tuyến");
-        m_person.wait_for(Role::Text, "8.000");
+        m_person.wait_for(Role::Cell, "Phí cấp bản sao trích lục hộ tịch: 8.000");
     }
 
     void next(std::string_view heading) {
@@ -182,7 +182,7 @@ int main(int count, char** words) {
     std::string_view const part = words[1];
     testing::VirtualPrinter printer;
     std::string const data = words[4];
-    auto equipment = platform::Equipment::open(machine_at(words[2], data, printer.port()),
+    auto equipment = platform::Equipment::open(machine_at(words[2], data, printer.port()), {},
                                                platform::Window::wake);
     if (!equipment)
         return 1;

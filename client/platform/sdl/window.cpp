@@ -313,7 +313,7 @@ int Window::run() {
         return 1;
     begin();
     m_is_open = true;
-    std::int64_t const started = system_uptime().milliseconds;
+    std::int64_t started = system_uptime().milliseconds;
     bool const is_photographing = !m_options.screenshot.empty();
     while (m_is_open && !m_kiosk->wants_restart()) {
         take_answers();
@@ -324,6 +324,8 @@ int Window::run() {
             m_fittings.turn->turn(system_uptime());
         if (m_kiosk->wants_frame(system_uptime()))
             draw();
+        if (m_site.mirror().is_opening())
+            started = system_uptime().milliseconds;
         if (is_photographing && system_uptime().milliseconds - started > screenshot_after_ms) {
             draw();
             return save_picture(m_options.screenshot) ? 0 : 1;
