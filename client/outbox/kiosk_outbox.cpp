@@ -12,7 +12,8 @@ Result<std::unique_ptr<KioskOutbox>> KioskOutbox::open(KioskOutboxOptions const&
                                                        Surroundings const& surroundings) {
     DeviceKey key = TRY(DeviceKey::open(options.device_key, surroundings.random));
     std::unique_ptr<OutboxStore> store = TRY(OutboxStore::open(options.store));
-    auto worker = std::make_unique<Worker>(std::move(store), std::move(key), options, surroundings);
+    auto worker =
+        std::make_unique<Worker>(std::move(store), std::move(key), options.sender, surroundings);
     return std::unique_ptr<KioskOutbox>(new KioskOutbox(std::move(worker)));
 }
 

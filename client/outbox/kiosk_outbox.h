@@ -81,6 +81,8 @@ struct Surroundings {
     void (*wake)() = nullptr;
 };
 
+class Worker;
+
 /// The outbox of a kiosk: disk and network on two threads of their own, no call of the program
 /// waits for them. Order of a frame: advance(), then take_events().
 class KioskOutbox final : public app::Outbox {
@@ -128,7 +130,6 @@ public:
     void send_again(core::SubmissionId id);
 
 private:
-    class Worker;
     explicit KioskOutbox(std::unique_ptr<Worker> worker);
     std::unique_ptr<Worker> m_worker;
 };

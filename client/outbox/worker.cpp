@@ -40,16 +40,24 @@ static void wipe(Event& event) {
         std::ranges::for_each(listed->items, [](app::OutboxItem& item) { wipe(item); });
 }
 
-KioskOutbox::Worker::Worker(std::unique_ptr<OutboxStore> store, DeviceKey key,
-                            KioskOutboxOptions const& options, Surroundings const& surroundings)
-    : m_given(surroundings), m_options(options.sender), m_key(std::move(key)),
-      m_store(std::move(store)), m_sender(*m_store, surroundings.random, options.sender) {
+Worker::Worker(std::unique_ptr<OutboxStore> store, DeviceKey key, SenderOptions const& options,
+               Surroundings const& surroundings, Threads threads)
+    : m_given(surroundings), m_options(options), m_key(std::move(key)), m_store(std::move(store)),
+      m_sender(*m_store, surroundings.random, options) {
     note(refresh());
+    if (threads == Threads::None)
+        return;
     m_network = std::thread([this] { talk(); });
     m_disk = std::thread([this] { work(); });
 }
 
-KioskOutbox::Worker::~Worker() {
+Worker::~Worker() {
+    if (m_disk.joinable())
+        end_threads();
+    forget();
+}
+
+void Worker::end_threads() {
     std::unique_lock lock(m_mutex);
     m_is_stopping = true;
     m_changed.notify_one();
@@ -62,50 +70,49 @@ KioskOutbox::Worker::~Worker() {
     lock.unlock();
     m_network.join();
     m_disk.join();
-    forget();
 }
 
-void KioskOutbox::Worker::add(Job job) {
+void Worker::add(Job job) {
     std::lock_guard const lock(m_mutex);
     m_jobs.push_back(std::move(job));
     m_changed.notify_one();
 }
 
-void KioskOutbox::Worker::add_filing(app::OutgoingFiling const& filing) {
+void Worker::add_filing(app::OutgoingFiling const& filing) {
     std::lock_guard const lock(m_mutex);
     ++m_filings_to_seal;
     m_jobs.emplace_back(KeepJob{filing, m_session});
     m_changed.notify_one();
 }
 
-void KioskOutbox::Worker::advance(core::Uptime now) {
+void Worker::advance(core::Uptime now) {
     std::lock_guard const lock(m_mutex);
     m_now = now;
     if (m_due && *m_due <= now)
         m_changed.notify_one();
 }
 
-std::vector<Event> KioskOutbox::Worker::take_events() {
+std::vector<Event> Worker::take_events() {
     std::lock_guard const lock(m_mutex);
     return std::exchange(m_events, {});
 }
 
-Status KioskOutbox::Worker::status() {
+Status Worker::status() {
     std::lock_guard const lock(m_mutex);
     return m_status;
 }
 
-Capacity KioskOutbox::Worker::capacity() {
+Capacity Worker::capacity() {
     std::lock_guard const lock(m_mutex);
     return m_status.capacity;
 }
 
-bool KioskOutbox::Worker::is_available() {
+bool Worker::is_available() {
     std::lock_guard const lock(m_mutex);
     return !m_status.office_key_id.empty() && !m_status.is_broken;
 }
 
-void KioskOutbox::Worker::forget() {
+void Worker::forget() {
     std::lock_guard const lock(m_mutex);
     ++m_session;
     std::ranges::for_each(m_events, [](Event& event) { wipe(event); });
@@ -119,12 +126,12 @@ void KioskOutbox::Worker::forget() {
     m_events.emplace_back(Listed());
 }
 
-bool KioskOutbox::Worker::is_forgotten() {
+bool Worker::is_forgotten() {
     std::lock_guard const lock(m_mutex);
     return m_filings_to_seal == 0;
 }
 
-void KioskOutbox::Worker::drop_received(std::string_view id) {
+void Worker::drop_received(std::string_view id) {
     std::lock_guard const lock(m_mutex);
     auto const found = std::ranges::find(m_mine, id, &app::OutboxItem::id);
     if (found == m_mine.end())
@@ -134,7 +141,7 @@ void KioskOutbox::Worker::drop_received(std::string_view id) {
     m_events.emplace_back(Listed{m_mine});
 }
 
-void KioskOutbox::Worker::tell(Event event) {
+void Worker::tell(Event event) {
     {
         std::lock_guard const lock(m_mutex);
         m_events.push_back(std::move(event));
@@ -145,7 +152,7 @@ void KioskOutbox::Worker::tell(Event event) {
 
 // --- the thread of the network -------------------------------------------------------------------
 
-void KioskOutbox::Worker::talk() {
+void Worker::talk() {
     std::unique_lock lock(m_mutex);
     while (!m_is_stopping) {
         if (!m_task) {
@@ -166,7 +173,7 @@ void KioskOutbox::Worker::talk() {
     m_has_task.notify_all();
 }
 
-void KioskOutbox::Worker::hand_over(Task task) {
+void Worker::hand_over(Task task) {
     std::lock_guard const lock(m_mutex);
     // The one before took too long: its answer is for nobody.
     if (m_is_talking)
@@ -177,30 +184,54 @@ void KioskOutbox::Worker::hand_over(Task task) {
 
 // --- the thread of the disk ----------------------------------------------------------------------
 
-void KioskOutbox::Worker::work() {
+void Worker::work() {
     std::unique_lock lock(m_mutex);
     for (;;) {
-        if (!m_jobs.empty()) {
-            Job job = std::move(m_jobs.front());
-            m_jobs.pop_front();
-            lock.unlock();
-            note(std::visit([this](auto& one) { return perform(one); }, job));
-            note(refresh());
-            lock.lock();
-            m_due = m_now.value_or(core::Uptime());
+        if (do_next(lock))
             continue;
-        }
         if (m_is_stopping)
             return;
-        bool const is_due = m_now && m_due && *m_due <= *m_now;
-        if (!m_status.is_broken && (m_answer || is_due))
-            step(lock);
-        else
-            m_changed.wait(lock);
+        m_changed.wait(lock);
     }
 }
 
-void KioskOutbox::Worker::step(std::unique_lock<std::mutex>& lock) {
+std::optional<Task> Worker::turn() {
+    std::unique_lock lock(m_mutex);
+    while (do_next(lock)) {
+    }
+    return std::exchange(m_task, std::nullopt);
+}
+
+void Worker::answer(Answer answer) {
+    std::lock_guard const lock(m_mutex);
+    m_answer = std::move(answer);
+}
+
+std::optional<core::Uptime> Worker::due() {
+    std::lock_guard const lock(m_mutex);
+    return m_status.is_broken ? std::nullopt : m_due;
+}
+
+/// False when there is nothing to do now.
+bool Worker::do_next(std::unique_lock<std::mutex>& lock) {
+    if (!m_jobs.empty()) {
+        Job job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        lock.unlock();
+        note(std::visit([this](auto& one) { return perform(one); }, job));
+        note(refresh());
+        lock.lock();
+        m_due = m_now.value_or(core::Uptime());
+        return true;
+    }
+    bool const is_due = m_now && m_due && *m_due <= *m_now;
+    if (m_is_stopping || m_status.is_broken || (!m_answer && !is_due))
+        return false;
+    step(lock);
+    return true;
+}
+
+void Worker::step(std::unique_lock<std::mutex>& lock) {
     core::Uptime const now = *m_now;
     std::optional<Answer> answer = std::exchange(m_answer, std::nullopt);
     m_due.reset();
@@ -212,7 +243,7 @@ void KioskOutbox::Worker::step(std::unique_lock<std::mutex>& lock) {
     m_due = sent && due ? *due : core::Uptime{now.milliseconds + retry_ms};
 }
 
-Result<void> KioskOutbox::Worker::send(core::Uptime now, std::optional<Answer> answer) {
+Result<void> Worker::send(core::Uptime now, std::optional<Answer> answer) {
     if (answer) {
         auto const sending = m_sender.sending();
         Result<News> news = m_sender.take(*answer, now);
@@ -236,7 +267,7 @@ Result<void> KioskOutbox::Worker::send(core::Uptime now, std::optional<Answer> a
     return {};
 }
 
-void KioskOutbox::Worker::learn(News& news) {
+void Worker::learn(News& news) {
     if (auto* const pinned = std::get_if<OfficePinned>(&news))
         return tell(std::move(*pinned));
     if (auto* const changed = std::get_if<OfficeChanged>(&news))
@@ -259,12 +290,12 @@ void KioskOutbox::Worker::learn(News& news) {
             item->problem = std::move(refused->text);
 }
 
-void KioskOutbox::Worker::note(Result<void> const& outcome) {
+void Worker::note(Result<void> const& outcome) {
     if (!outcome && outcome.error().code == "outbox.failed")
         stop_believing(outcome.error());
 }
 
-void KioskOutbox::Worker::stop_believing(Error const& error) {
+void Worker::stop_believing(Error const& error) {
     {
         std::lock_guard const lock(m_mutex);
         if (std::exchange(m_status.is_broken, true))
@@ -285,7 +316,7 @@ static app::OutboxState state_of(Item const& item, bool is_sending) {
     return is_sending ? app::OutboxState::Sending : app::OutboxState::Waiting;
 }
 
-void KioskOutbox::Worker::list_mine(std::span<Item const> items) {
+void Worker::list_mine(std::span<Item const> items) {
     bool is_changed = std::exchange(m_is_list_new, false);
     auto const sending = m_sender.sending();
     // What was removed is not listed any more; what was received is.
@@ -305,7 +336,7 @@ void KioskOutbox::Worker::list_mine(std::span<Item const> items) {
         m_events.emplace_back(Listed{m_mine});
 }
 
-Result<void> KioskOutbox::Worker::refresh() {
+Result<void> Worker::refresh() {
     Status status;
     status.items = TRY(m_store->items());
     status.slips = TRY(m_store->unconfirmed_slips());
@@ -327,7 +358,7 @@ Result<void> KioskOutbox::Worker::refresh() {
     return {};
 }
 
-Result<void> KioskOutbox::Worker::read_files(app::OutgoingFiling const& filing, OpenFiling& open) {
+Result<void> Worker::read_files(app::OutgoingFiling const& filing, OpenFiling& open) {
     for (app::OutgoingFile const& file : filing.files) {
         if (file.handle == 0)
             continue;
@@ -339,7 +370,7 @@ Result<void> KioskOutbox::Worker::read_files(app::OutgoingFiling const& filing, 
     return {};
 }
 
-Result<SlipNumber> KioskOutbox::Worker::seal_and_keep(app::OutgoingFiling& filing) {
+Result<SlipNumber> Worker::seal_and_keep(app::OutgoingFiling& filing) {
     auto const office = TRY(m_store->pinned_office());
     if (!office)
         return fail("outbox.no_key", "the office's key is not known");
@@ -356,7 +387,7 @@ Result<SlipNumber> KioskOutbox::Worker::seal_and_keep(app::OutgoingFiling& filin
     return m_store->keep(*sealed, SlipDraft{SlipKind::KeptReceipt, reference, now});
 }
 
-void KioskOutbox::Worker::remember(app::OutgoingFiling const& filing, core::Instant kept_at) {
+void Worker::remember(app::OutgoingFiling const& filing, core::Instant kept_at) {
     m_mine.push_back({.id = filing.submission.text(),
                       .procedure = filing.procedure,
                       .procedure_name = filing.procedure_name,
@@ -364,7 +395,7 @@ void KioskOutbox::Worker::remember(app::OutgoingFiling const& filing, core::Inst
                       .keeps_draft = filing.keeps_draft});
 }
 
-Result<void> KioskOutbox::Worker::perform(KeepJob& job) {
+Result<void> Worker::perform(KeepJob& job) {
     Result<SlipNumber> const slip = seal_and_keep(job.filing);
     bool const is_known = !slip && slip.error().code == "outbox.known";
     Kept kept{.id = job.filing.submission.text(), .is_kept = slip || is_known};
@@ -389,7 +420,7 @@ Result<void> KioskOutbox::Worker::perform(KeepJob& job) {
     return {};
 }
 
-Result<void> KioskOutbox::Worker::perform(RemoveJob& job) {
+Result<void> Worker::perform(RemoveJob& job) {
     if (m_sender.sending() == job.id)
         m_removals.push_back(job);
     else
@@ -397,7 +428,7 @@ Result<void> KioskOutbox::Worker::perform(RemoveJob& job) {
     return {};
 }
 
-void KioskOutbox::Worker::tell_slip(std::uint32_t ticket, Result<UnconfirmedSlip> recorded) {
+void Worker::tell_slip(std::uint32_t ticket, Result<UnconfirmedSlip> recorded) {
     SlipRecorded answer{ticket, std::nullopt};
     if (recorded)
         answer.slip = std::move(*recorded);
@@ -406,7 +437,7 @@ void KioskOutbox::Worker::tell_slip(std::uint32_t ticket, Result<UnconfirmedSlip
         note(std::unexpected(recorded.error()));
 }
 
-Result<void> KioskOutbox::Worker::perform(SlipJob& job) {
+Result<void> Worker::perform(SlipJob& job) {
     SlipDraft const slip{job.kind, job.code, m_given.clock.now()};
     Result<SlipNumber> const number = m_store->record_slip(slip);
     tell_slip(job.ticket, number ? Result<UnconfirmedSlip>(UnconfirmedSlip{*number, slip})
@@ -414,27 +445,27 @@ Result<void> KioskOutbox::Worker::perform(SlipJob& job) {
     return {};
 }
 
-Result<void> KioskOutbox::Worker::perform(ConfirmJob& job) {
+Result<void> Worker::perform(ConfirmJob& job) {
     return m_store->confirm_slip(job.number);
 }
 
-Result<void> KioskOutbox::Worker::perform(CopyJob& job) {
+Result<void> Worker::perform(CopyJob& job) {
     tell_slip(job.ticket, m_store->record_copy(job.number));
     return {};
 }
 
-Result<void> KioskOutbox::Worker::perform(TrustJob& job) {
+Result<void> Worker::perform(TrustJob& job) {
     auto const offered = TRY(m_store->offered_office());
     if (offered && offered->key_id == job.key_id)
         TRY_VOID(m_store->pin_office(*offered));
     return {};
 }
 
-Result<void> KioskOutbox::Worker::perform(AgainJob& job) {
+Result<void> Worker::perform(AgainJob& job) {
     return m_store->mark_waiting(job.id);
 }
 
-Result<void> KioskOutbox::Worker::perform(HurryJob&) {
+Result<void> Worker::perform(HurryJob&) {
     std::unique_lock lock(m_mutex);
     auto const now = m_now;
     lock.unlock();

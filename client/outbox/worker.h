@@ -38,13 +38,29 @@ struct HurryJob {};
 using Job =
     std::variant<KeepJob, RemoveJob, SlipJob, ConfirmJob, CopyJob, TrustJob, AgainJob, HurryJob>;
 
+enum class Threads : std::uint8_t {
+    Own,
+    /// Whoever has it calls turn() and answer(): nothing happens in between, and the exchange is
+    /// not used.
+    None,
+};
+
 /// Two threads: one owns the store and the sender, the other waits for answers. Everything the
 /// program sees is behind one mutex that is never held over disk or network.
-class KioskOutbox::Worker {
+class Worker {
 public:
-    Worker(std::unique_ptr<OutboxStore> store, DeviceKey key, KioskOutboxOptions const& options,
-           Surroundings const& surroundings);
+    Worker(std::unique_ptr<OutboxStore> store, DeviceKey key, SenderOptions const& options,
+           Surroundings const& surroundings, Threads threads = Threads::Own);
     ~Worker();
+    Worker(Worker const&) = delete;
+    Worker& operator=(Worker const&) = delete;
+
+    /// Does all there is to do now; gives the request to make, if any.
+    std::optional<Task> turn();
+    /// For the next turn().
+    void answer(Answer answer);
+    /// When turn() has something to do although nothing came; nothing: never.
+    std::optional<core::Uptime> due();
 
     void add(Job job);
     void add_filing(app::OutgoingFiling const& filing);
@@ -61,6 +77,8 @@ public:
 private:
     void work();
     void talk();
+    void end_threads();
+    bool do_next(std::unique_lock<std::mutex>& lock);
     void step(std::unique_lock<std::mutex>& lock);
     Result<void> send(core::Uptime now, std::optional<Answer> answer);
     void hand_over(Task task);
