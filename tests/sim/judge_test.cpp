@@ -63,6 +63,10 @@ TEST_CASE("K7 the judge sees a portal's receipt that was believed") {
     CHECK(is_noticed(Sabotage::UnsignedAnswersBelieved, "lost"));
 }
 
+TEST_CASE("K7 the judge sees an outbox that tells the next citizen of the last one's filing") {
+    CHECK(is_noticed(Sabotage::OutboxNotForgotten, "the next citizen sees a filing"));
+}
+
 TEST_CASE("K7 K4 the judge sees a session that goes by the wall clock") {
     CHECK(is_noticed(Sabotage::SessionByWallClock, "session"));
 }

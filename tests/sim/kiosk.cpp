@@ -1,4 +1,5 @@
 #include "shared/cases/references.h"
+#include "shared/protocol/sealed.h"
 #include "tests/server/support/sample_files.h"
 #include "tests/server/support/trial_offer.h"
 #include "tests/sim/kiosk_process.h"
@@ -14,10 +15,10 @@ static constexpr std::int64_t printing_frame_ms = 50;
 /// How long a printer may take for what is in its buffer when nobody sends more.
 static constexpr std::int64_t settling_ms = 10'000;
 
-static outbox::DeviceKey key_of(Chance& chance) {
+static outbox::DeviceKey::Seed seed_of(Chance& chance) {
     outbox::DeviceKey::Seed seed{};
     chance.fill(seed);
-    return outbox::DeviceKey(seed);
+    return seed;
 }
 
 /// Some printers do not know the orders the others do.
@@ -28,13 +29,14 @@ static device::PrinterProfile profile_of(int number) {
 
 Kiosk::Kiosk(Hall& hall, int number)
     : m_hall(hall), m_number(number), m_name("kiosk-" + std::to_string(number)),
-      m_chance(hall.chance.fork()), m_key(key_of(m_chance)),
-      m_line(hall, m_name, "10.0.0." + std::to_string(number)), m_profile(sim::profile_of(number)) {
+      m_chance(hall.chance.fork()), m_seed(seed_of(m_chance)),
+      m_line(hall, m_name, "10.0.0." + std::to_string(number)), m_profile(sim::profile_of(number)),
+      m_world(std::make_unique<World>(*this)) {
     if (m_profile.confirmation == device::Confirmation::Drained)
         m_printer.forget_ordered_status();
     if (number == 4)
         m_printer.forget_clear();
-    hall.office.register_device(m_name, m_key.verifying_key());
+    hall.office.register_device(m_name, outbox::DeviceKey(m_seed).verifying_key());
 }
 
 Kiosk::~Kiosk() = default;
@@ -71,7 +73,7 @@ void Kiosk::start() {
         look_at_paper();
     }
     if (m_disk.is_stopped())
-        m_disk.restart(m_chance);
+        m_disk.restart([this] { return m_chance.happens(500); });
     auto opened = outbox::OutboxStore::open({.path = m_disk.path(),
                                              .synchronous = m_hall.is_sabotaged(Sabotage::NoSync)
                                                                 ? outbox::Synchronous::Off
@@ -88,23 +90,24 @@ void Kiosk::start() {
             accuse("the outbox does not open: " + opened.error().code);
         return stop(Stop::Kill, 2'000);
     }
+    if (m_hall.is_sabotaged(Sabotage::UnsignedAnswersBelieved)) {
+        outbox::OfficePin pin = m_hall.pin;
+        pin.answer_key.clear();
+        static_cast<void>((**opened).pin_office(pin));
+    }
     m_process = std::make_unique<Process>(
         *this, std::move(*opened),
         outbox::SenderOptions{.device = m_name, .office_key_id = m_hall.office_key_id});
     tell("starts");
-    if (m_hall.is_sabotaged(Sabotage::UnsignedAnswersBelieved)) {
-        outbox::OfficePin pin = m_hall.pin;
-        pin.answer_key.clear();
-        survives(m_process->store->pin_office(pin).has_value(), "pin");
-    }
+    run_outbox("start");
     if (!m_process)
         return;
     if (!m_hall.is_open)
         feed({.kind = EventKind::Close});
     feed({.kind = EventKind::End});
     if (m_process && m_hall.is_sabotaged(Sabotage::PrintAfterRestart))
-        if (auto const slips = m_process->store->unconfirmed_slips(); slips && !slips->empty())
-            if (Action const* const action = m_hall.ledger.of_reference(slips->back().slip.code))
+        if (auto const slips = m_process->outbox.status().slips; !slips.empty())
+            if (Action const* const action = m_hall.ledger.of_reference(slips.back().slip.code))
                 print(action->number, Sort::Original);
     plan_frame(m_hall.agenda.now());
 }
@@ -135,13 +138,13 @@ void Kiosk::stop(Stop how, std::int64_t down_ms) {
 }
 
 /// The process cannot go on when its disk stopped, or can no longer be trusted.
-bool Kiosk::survives(bool is_fine, std::string_view doing) {
+bool Kiosk::survives(std::string_view doing) {
     if (m_disk.is_stopped()) {
         m_hall.strike(m_name, "stopped while it did: " + std::string(doing));
         stop(Stop::Kill, m_chance.around(m_chance.happens(500) ? 2'000 : 600'000));
         return false;
     }
-    if (!is_fine) {
+    if (m_process->outbox.status().is_broken) {
         m_hall.strike(m_name, "disk failed: " + std::string(doing));
         stop(Stop::Kill, m_chance.around(2'000));
         return false;
@@ -181,75 +184,75 @@ void Kiosk::frame(std::uint64_t generation) {
     if (m_process && m_round)
         step_staff();
     if (m_process)
-        pump();
+        run_outbox("send");
     if (!m_process)
         return;
     std::int64_t const now = m_hall.agenda.now();
     std::int64_t next = now + frame_gap();
-    if (m_process->send_at)
-        next = std::min(next, std::max(now + 1, m_process->send_at->milliseconds + m_booted_ms));
+    if (auto const due = m_process->outbox.due())
+        next = std::min(next, std::max(now + 1, due->milliseconds + m_booted_ms));
     plan_frame(next);
 }
 
-void Kiosk::pump() {
-    Process& process = *m_process;
-    if (process.send_at && *process.send_at > uptime())
-        return;
-    auto const task = process.sender.next(uptime());
-    if (!survives(task.has_value(), "send"))
-        return;
-    if (*task) {
-        bool const is_filing = (**task).request.path.ends_with("-submissions");
-        m_asked = is_filing ? process.sender.sending() : std::nullopt;
-        m_line.send(**task, [this, life = m_life](outbox::Answer const& answer) {
-            if (m_process && m_life == life)
-                take(answer);
-        });
-        if (m_asked && m_hall.is_sabotaged(Sabotage::PurgeBeforeConfirmation) &&
-            !survives(process.store->purge(*m_asked).has_value(), "purge"))
-            return;
-    } else if (!survives(process.store->tidy().has_value(), "tidy")) {
-        return;
-    }
-    auto const due = process.sender.due(uptime());
-    if (survives(due.has_value(), "due"))
-        process.send_at = *due;
+/// As far as it gets now; afterwards the process may have ended.
+void Kiosk::run_outbox(std::string_view doing) {
+    outbox::Worker& outbox = m_process->outbox;
+    outbox.advance(uptime());
+    auto const task = outbox.turn();
+    for (outbox::Event& event : outbox.take_events())
+        learn(event);
+    if (survives(doing) && task)
+        send(*task);
+}
+
+void Kiosk::send(outbox::Task const& task) {
+    auto const filing = protocol::parse_sealed_submission(task.request.body);
+    m_asked = filing ? std::optional(filing->id) : std::nullopt;
+    m_line.send(task, [this, life = m_life](outbox::Answer const& answer) {
+        if (m_process && m_life == life)
+            take(answer);
+    });
 }
 
 void Kiosk::take(outbox::Answer const& answer) {
     if (m_chance.happens(3) && !m_hall.is_healing)
         m_disk.stop_after(static_cast<std::uint32_t>(m_chance.between(0, 8)), any_stop());
-    auto const news = m_process->sender.take(answer, uptime());
-    if (!survives(news.has_value(), "take"))
-        return;
-    learn(*news);
-    if (m_process && m_hall.is_sabotaged(Sabotage::NewIdAtRetry) && answer.status == 0 && m_asked)
-        file_anew(*std::exchange(m_asked, std::nullopt));
-    if (!m_process)
-        return;
-    m_process->send_at = core::Uptime{};
-    plan_frame(m_hall.agenda.now());
+    auto const lost = answer.status == 0 ? m_asked : std::nullopt;
+    if (lost && m_hall.is_sabotaged(Sabotage::PurgeBeforeConfirmation))
+        m_process->outbox.add(outbox::RemoveJob{*lost, outbox::ItemState::Waiting});
+    m_process->outbox.answer(answer);
+    run_outbox("take");
+    if (m_process && lost && m_hall.is_sabotaged(Sabotage::NewIdAtRetry))
+        file_anew(*lost);
+    if (m_process)
+        plan_frame(m_hall.agenda.now());
 }
 
-void Kiosk::learn(outbox::News const& news) {
-    if (auto const* const received = std::get_if<outbox::Received>(&news)) {
-        Action* const action = m_hall.ledger.of_submission(received->id.text());
-        tell("received " + received->id.text() + " as " + received->receipt.reference);
-        if (action == nullptr)
-            return accuse("received what nobody filed");
-        action->receipt = received->receipt;
-    }
-    if (auto const* const refused = std::get_if<outbox::Refused>(&news)) {
-        tell("refused " + refused->id.text() + " " + refused->code);
-        Action const* const action = m_hall.ledger.of_submission(refused->id.text());
-        if (action == nullptr || !action->is_bad)
-            accuse("a good filing was refused: " + refused->code);
-    }
-    if (std::holds_alternative<outbox::OfficeChanged>(news))
+void Kiosk::learn(outbox::Event& event) {
+    if (auto* const kept = std::get_if<outbox::Kept>(&event))
+        m_process->kept = std::move(*kept);
+    if (auto* const recorded = std::get_if<outbox::SlipRecorded>(&event))
+        m_process->recorded = std::move(*recorded);
+    if (auto const* const listed = std::get_if<outbox::Listed>(&event))
+        learn_list(*listed);
+    if (std::holds_alternative<outbox::OfficeChanged>(event))
         tell("is offered another key");
-    if (auto const* const pinned = std::get_if<outbox::OfficePinned>(&news))
+    if (auto const* const pinned = std::get_if<outbox::OfficePinned>(&event))
         if (pinned->key_id != m_hall.office_key_id)
             accuse("trusts a key nobody gave it");
+}
+
+/// What the screen may show of the filings of this session.
+void Kiosk::learn_list(outbox::Listed const& listed) {
+    for (app::OutboxItem const& item : listed.items) {
+        Action* const action = m_hall.ledger.of_submission(item.id);
+        if (action == nullptr || action->number != m_served)
+            return accuse("the next citizen sees a filing: " + item.id);
+        if (!item.receipt || action->receipt)
+            continue;
+        tell("received " + item.id + " as " + item.receipt->reference);
+        action->receipt = item.receipt;
+    }
 }
 
 static std::string hex_of(Chance& chance, std::size_t bytes) {
@@ -258,33 +261,33 @@ static std::string hex_of(Chance& chance, std::size_t bytes) {
     return core::to_hex(id);
 }
 
-Result<outbox::SealedFiling> Kiosk::seal(Action& action) {
-    auto const office = TRY(m_process->store->pinned_office());
-    if (!office)
-        return fail("outbox.no_key");
-    outbox::OpenFiling open{.id = m_visit ? m_visit->id : core::SubmissionId::make(m_chance)};
+app::OutgoingFiling Kiosk::outgoing(Action& action) {
+    app::OutgoingFiling filing{.submission =
+                                   m_visit ? m_visit->id : core::SubmissionId::make(m_chance)};
     std::string papers = R"([{"paper":"birth_proof","bring":true}])";
     if (action.file) {
         std::string const upload = hex_of(m_chance, 16);
         papers = R"([{"paper":"birth_proof","upload_id":")" + upload + "\"}]";
-        open.files.push_back({upload, "giay.png", "image/png", testing::bytes_of(*action.file)});
+        filing.files.push_back({upload, action.number, "giay.png", "image/png"});
     }
-    open.body = testing::make_trial_body(open.id, action.is_bad ? "" : action.name, papers);
-    action.submission = open.id.text();
-    action.reference = cases::make_reference(open.id).text();
-    auto sealed = outbox::seal_filing(open, {*office, m_name, m_key, m_chance}, wall());
-    outbox::wipe(open);
-    return sealed;
+    filing.body =
+        testing::make_trial_body(filing.submission, action.is_bad ? "" : action.name, papers);
+    action.submission = filing.submission.text();
+    action.reference = cases::make_reference(filing.submission).text();
+    return filing;
 }
 
-Result<outbox::SlipNumber> Kiosk::keep(Action& action) {
-    auto const sealed = TRY(seal(action));
+/// Nothing when the process ended over it.
+std::optional<outbox::Kept> Kiosk::keep(Action& action) {
+    app::OutgoingFiling const filing = outgoing(action);
     if (!m_hall.is_healing && m_chance.happens(25))
         m_disk.stop_after(static_cast<std::uint32_t>(m_chance.between(0, 14)), any_stop());
     else if (!m_hall.is_healing && m_chance.happens(5))
         m_disk.fail_next();
-    return m_process->store->keep(
-        sealed, outbox::SlipDraft{outbox::SlipKind::KeptReceipt, action.reference, wall()});
+    m_process->kept.reset();
+    m_process->outbox.add_filing(filing);
+    run_outbox("keep");
+    return m_process ? m_process->kept : std::nullopt;
 }
 
 /// What a program does that does not know what an idempotency key is for.
@@ -292,20 +295,19 @@ void Kiosk::file_anew(core::SubmissionId id) {
     Action* const action = m_hall.ledger.of_submission(id.text());
     if (action == nullptr || action->is_bad)
         return;
-    if (!survives(m_process->store->remove(id, outbox::ItemState::Waiting).has_value(), "remove"))
-        return;
-    auto const sealed = seal(*action);
-    if (sealed)
-        survives(m_process->store->keep(*sealed).has_value(), "keep");
+    m_process->outbox.add(outbox::RemoveJob{id, outbox::ItemState::Waiting});
+    m_process->outbox.add_filing(outgoing(*action));
+    // It is not a filing of whoever stands there now.
+    m_process->outbox.forget();
+    run_outbox("keep");
 }
 
 bool Kiosk::is_drained() {
     if (!m_process || m_visit || m_round)
         return false;
-    auto const items = m_process->store->items();
-    return items && std::ranges::none_of(*items, [](outbox::Item const& item) {
-               return item.state != outbox::ItemState::Refused;
-           });
+    return std::ranges::none_of(m_process->outbox.status().items, [](outbox::Item const& item) {
+        return item.state != outbox::ItemState::Refused;
+    });
 }
 
 Leftover Kiosk::leftover() {
@@ -314,11 +316,12 @@ Leftover Kiosk::leftover() {
         left.waiting.push_back("an outbox that nobody could open");
         return left;
     }
-    for (outbox::Item const& item : m_process->store->items().value()) {
+    outbox::Status const status = m_process->outbox.status();
+    for (outbox::Item const& item : status.items) {
         bool const is_refused = item.state == outbox::ItemState::Refused;
         (is_refused ? left.refused : left.waiting).push_back(item.id.text());
     }
-    for (outbox::UnconfirmedSlip const& slip : m_process->store->unconfirmed_slips().value())
+    for (outbox::UnconfirmedSlip const& slip : status.slips)
         left.slips.push_back(slip.slip.code);
     return left;
 }

@@ -1,14 +1,12 @@
 #pragma once
 
-#include "client/outbox/sealer.h"
-#include "client/outbox/sender.h"
-#include "client/outbox/store.h"
+#include "client/outbox/worker.h"
 #include "client/session/session.h"
 #include "tests/client/device/print_world.h"
-#include "tests/sim/disk.h"
 #include "tests/sim/hall.h"
 #include "tests/sim/line.h"
 #include "tests/sim/paper.h"
+#include "tests/support/disk.h"
 
 #include <memory>
 #include <optional>
@@ -16,6 +14,9 @@
 #include <string>
 
 namespace onedoor::sim {
+
+using testing::Disk;
+using testing::Stop;
 
 /// A machine in the hall: disk, printer, line, and while it has power a process with session,
 /// outbox and printing. Citizens and staff use it, faults befall it.
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] Leftover leftover();
 
 private:
+    struct World;
     struct Process;
     struct Visit;
     struct StaffRound;
@@ -85,10 +87,12 @@ private:
     void plan_frame(std::int64_t at);
     void frame(std::uint64_t generation);
     [[nodiscard]] std::int64_t frame_gap() const;
-    void pump();
+    void run_outbox(std::string_view doing);
+    void send(outbox::Task const& task);
     void take(outbox::Answer const& answer);
-    void learn(outbox::News const& news);
-    bool survives(bool is_fine, std::string_view doing);
+    void learn(outbox::Event& event);
+    void learn_list(outbox::Listed const& listed);
+    bool survives(std::string_view doing);
 
     session::Step feed(session::Event const& event);
     void judge_state(session::State before, session::EventKind kind);
@@ -110,11 +114,13 @@ private:
     void stay_for_slip();
     void go_away();
     void next_step(std::int64_t delay_ms);
-    Result<outbox::SlipNumber> keep(Action& action);
-    Result<outbox::SealedFiling> seal(Action& action);
-    void settle_keep(Action& action, Result<outbox::SlipNumber> const& kept);
+    app::OutgoingFiling outgoing(Action& action);
+    std::optional<outbox::Kept> keep(Action& action);
+    void settle_keep(Action& action, outbox::Kept const& kept);
     void file_anew(core::SubmissionId id);
     void confirm_slip(outbox::SlipNumber number, Action& action);
+    bool record_copy(outbox::SlipNumber number);
+    [[nodiscard]] bool has_slip(outbox::SlipNumber number) const;
 
     void step_staff();
 
@@ -123,7 +129,7 @@ private:
     std::string m_name;
     Chance m_chance;
     Disk m_disk;
-    outbox::DeviceKey m_key;
+    outbox::DeviceKey::Seed const m_seed;
     Line m_line;
     testing::EscposPrinter m_printer;
     testing::Cable m_cable{m_printer};
@@ -138,6 +144,7 @@ private:
     std::uint64_t m_frame_generation = 0;
     std::uint64_t m_visits = 0;
     bool m_is_starting = false;
+    std::unique_ptr<World> m_world;
     std::unique_ptr<Process> m_process;
     std::unique_ptr<Visit> m_visit;
     std::unique_ptr<StaffRound> m_round;

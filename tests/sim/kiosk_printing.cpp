@@ -108,11 +108,8 @@ bool Kiosk::print(std::uint32_t number, Sort first) {
 bool Kiosk::print_again() {
     bool const is_copy = m_process->printer.phase() != Phase::Refused;
     if (is_copy && m_process->slip != 0) {
-        auto const recorded = m_process->store->record_copy(m_process->slip);
-        if (!survives(recorded.has_value() || recorded.error().code != "outbox.failed", "copy"))
-            return false;
-        if (!recorded)
-            return true;
+        if (!record_copy(m_process->slip))
+            return m_process != nullptr;
     }
     if (m_process->printer.print_again())
         m_process->printed_sort = is_copy ? Sort::Copy : m_process->printed_sort;
@@ -181,19 +178,34 @@ void Kiosk::note_printed() {
 
 void Kiosk::confirm_slip(outbox::SlipNumber number, Action& action) {
     action.has_open_slip.reset();
-    if (survives(m_process->store->confirm_slip(number).has_value(), "confirm"))
-        action.has_open_slip = false;
+    m_process->outbox.add(outbox::ConfirmJob{number});
+    run_outbox("confirm");
+    if (m_process)
+        action.has_open_slip = has_slip(number);
+}
+
+bool Kiosk::has_slip(outbox::SlipNumber number) const {
+    auto const slips = m_process->outbox.status().slips;
+    return std::ranges::find(slips, number, &outbox::UnconfirmedSlip::number) != slips.end();
+}
+
+/// False when it must not be printed, or the process ended over it.
+bool Kiosk::record_copy(outbox::SlipNumber number) {
+    m_process->recorded.reset();
+    m_process->outbox.add(outbox::CopyJob{m_process->outbox.next_ticket(), number});
+    run_outbox("copy");
+    return m_process && m_process->recorded && m_process->recorded->slip;
 }
 
 void Kiosk::staff_round() {
     if (!is_free())
         return;
-    auto slips = m_process->store->unconfirmed_slips();
-    if (!survives(slips.has_value(), "slips") || slips->empty())
+    auto slips = m_process->outbox.status().slips;
+    if (slips.empty())
         return;
-    if (slips->size() > 3)
-        slips->erase(slips->begin() + 3, slips->end());
-    m_round = std::make_unique<StaffRound>(StaffRound{std::move(*slips)});
+    if (slips.size() > 3)
+        slips.erase(slips.begin() + 3, slips.end());
+    m_round = std::make_unique<StaffRound>(StaffRound{std::move(slips)});
     tell("staff look after slips");
     plan_frame(m_hall.agenda.now());
 }
@@ -227,9 +239,11 @@ void Kiosk::step_staff() {
         round.slips.pop_back();
         return;
     }
-    auto const recorded = m_process->store->record_copy(round.slips.back().number);
-    if (!survives(recorded.has_value(), "copy"))
+    if (!record_copy(round.slips.back().number)) {
+        if (m_process)
+            round.slips.pop_back();
         return;
+    }
     round.is_printing = true;
     round.patience = 1'200;
     if (!print(action->number, Sort::Copy))

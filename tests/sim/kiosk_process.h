@@ -4,20 +4,39 @@
 
 namespace onedoor::sim {
 
+/// What the outbox works with: the kiosk's clock, and the papers citizens gave.
+struct Kiosk::World final : core::Clock, outbox::FileContents, outbox::Exchange {
+    explicit World(Kiosk const& given) : kiosk(given) {}
+
+    [[nodiscard]] core::Instant now() const override { return kiosk.wall(); }
+    /// The handle is the number of the action.
+    Result<core::Bytes> read(std::uint32_t handle) override {
+        auto const& file = kiosk.m_hall.ledger.action(handle).file;
+        return core::Bytes(file->begin(), file->end());
+    }
+    /// Requests go over the line of the simulation.
+    outbox::Answer make(outbox::Task const& task) override { return {.token = task.token}; }
+    void give_up() override {}
+
+    Kiosk const& kiosk;
+};
+
 /// What a process of the kiosk holds in memory: gone when it stops.
 struct Kiosk::Process {
     Process(Kiosk& kiosk, std::unique_ptr<outbox::OutboxStore> opened,
-            outbox::SenderOptions options)
-        : store(std::move(opened)), sender(*store, kiosk.m_chance, std::move(options)),
+            outbox::SenderOptions const& options)
+        : outbox(std::move(opened), outbox::DeviceKey(kiosk.m_seed), options,
+                 {*kiosk.m_world, kiosk.m_chance, *kiosk.m_world, *kiosk.m_world},
+                 outbox::Threads::None),
           session(kiosk.session_time()), printer(kiosk.m_cable, kiosk.m_profile) {}
 
-    std::unique_ptr<outbox::OutboxStore> store;
-    outbox::Sender sender;
+    outbox::Worker outbox;
+    /// The last answers of the outbox.
+    std::optional<outbox::Kept> kept;
+    std::optional<outbox::SlipRecorded> recorded;
     session::Session session;
     device::ReceiptPrinter printer;
     std::optional<session::Hold> printing, problem;
-    /// When the sender wants to be asked again.
-    std::optional<core::Uptime> send_at{core::Uptime{}};
     device::Phase phase = device::Phase::Idle;
     /// What is being printed, and as what.
     std::uint32_t printed_action = 0;

@@ -89,6 +89,10 @@ void Kiosk::touch() {
 void Kiosk::wipe(session::WipeOrder const& order) {
     if (!m_hall.is_sabotaged(Sabotage::SlipNotForgotten))
         m_process->printer.forget();
+    if (!m_hall.is_sabotaged(Sabotage::OutboxNotForgotten))
+        m_process->outbox.forget();
+    if (!m_process->outbox.is_forgotten())
+        accuse("the outbox still seals a filing of the session before");
     m_process->typed.clear();
     m_process->slip = 0;
     m_process->printing.reset();
@@ -204,38 +208,35 @@ void Kiosk::type() {
     next_step(is_long ? m_chance.between(121'000, 190'000) : m_chance.between(500, 20'000));
 }
 
-void Kiosk::settle_keep(Action& action, Result<outbox::SlipNumber> const& kept) {
-    bool const is_kept = kept || kept.error().code == "outbox.known";
-    if (is_kept) {
-        m_process->slip = kept.value_or(0);
+void Kiosk::settle_keep(Action& action, outbox::Kept const& kept) {
+    if (kept.is_kept) {
+        m_process->slip = kept.slip;
         m_hall.ledger.told_kept(action);
         tell("kept " + action.submission);
     } else if (action.told == Told::Nothing) {
         action.told = Told::Failed;
-        tell("not kept: " + kept.error().code);
+        tell("not kept: " + kept.error);
     }
 }
 
 void Kiosk::file() {
     Action& action = m_hall.ledger.action(m_visit->action);
-    Result<outbox::SlipNumber> kept = keep(action);
-    if (m_hall.is_sabotaged(Sabotage::ToldBeforeKept) && !kept)
+    auto const kept = keep(action);
+    if (m_hall.is_sabotaged(Sabotage::ToldBeforeKept) && action.told != Told::Kept &&
+        (!kept || !kept->is_kept))
         m_hall.ledger.told_kept(action);
-    bool const is_final = !kept && kept.error().code == "outbox.failed";
-    if (m_disk.is_stopped() || is_final) {
+    if (!kept) {
         // Nobody said anything yet, or the power went while the screen said it.
         action.is_uncertain = action.told != Told::Kept;
-        survives(!is_final, "keep");
         return;
     }
-    settle_keep(action, kept);
+    settle_keep(action, *kept);
     if (action.told == Told::Kept) {
         feed({.kind = EventKind::Page, .page = PageKind::End});
         if (m_process)
             print(action.number, Sort::Original);
         m_visit->stage = Visit::Stage::Slip;
         plan_frame(m_hall.agenda.now());
-        m_process->send_at = core::Uptime{};
         return next_step(m_chance.between(1'000, 3'000));
     }
     if (--m_visit->tries_left == 0)

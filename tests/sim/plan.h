@@ -28,6 +28,8 @@ enum class Sabotage : std::uint8_t {
     UnsignedAnswersBelieved,
     /// The session goes by the wall clock.
     SessionByWallClock,
+    /// The outbox still tells of the filings of a session that is over.
+    OutboxNotForgotten,
 };
 
 struct Plan {

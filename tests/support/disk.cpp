@@ -1,4 +1,4 @@
-#include "tests/sim/disk.h"
+#include "tests/support/disk.h"
 
 #include "shared/core/verify.h"
 
@@ -7,7 +7,7 @@
 #include <sqlite3.h>
 #include <utility>
 
-namespace onedoor::sim {
+namespace onedoor::testing {
 
 namespace {
 
@@ -28,6 +28,8 @@ struct Handle {
     sqlite3_file base;
     Disk* disk;
     std::string* name;
+    /// SQLITE_FCNTL_PERSIST_WAL.
+    int keeps_log;
 };
 
 Handle& handle_of(sqlite3_file* file) {
@@ -72,12 +74,18 @@ void put(std::string& content, std::int64_t offset, std::string_view bytes) {
     content.replace(begin, bytes.size(), bytes);
 }
 
+/// By how much a write up to `end` makes the file longer.
+std::size_t growth_of(sqlite3_file* handle, std::size_t end) {
+    Disk::File const* const file = file_of(handle);
+    return file == nullptr ? 0 : std::max(end, file->content.size()) - file->content.size();
+}
+
 int write(sqlite3_file* handle, void const* from, int count, sqlite3_int64 offset) {
-    Disk::File* const file = file_of(handle);
     auto const size = static_cast<std::size_t>(count);
     auto const begin = static_cast<std::size_t>(offset);
-    bool const grows = file != nullptr && begin + size > file->content.size();
-    auto const verdict = handle_of(handle).disk->ask(grows);
+    auto const verdict = handle_of(handle).disk->ask(growth_of(handle, begin + size));
+    // Who is asked may put other files there.
+    Disk::File* const file = file_of(handle);
     if (verdict != Disk::Verdict::Go || file == nullptr)
         return code_of(verdict, SQLITE_IOERR_WRITE);
     Disk::Change change{.offset = offset, .size_before = file->content.size()};
@@ -90,8 +98,8 @@ int write(sqlite3_file* handle, void const* from, int count, sqlite3_int64 offse
 }
 
 int truncate(sqlite3_file* handle, sqlite3_int64 size) {
+    auto const verdict = handle_of(handle).disk->ask(0);
     Disk::File* const file = file_of(handle);
-    auto const verdict = handle_of(handle).disk->ask(false);
     if (verdict != Disk::Verdict::Go || file == nullptr)
         return code_of(verdict, SQLITE_IOERR_TRUNCATE);
     auto const kept = std::min(static_cast<std::size_t>(size), file->content.size());
@@ -104,8 +112,8 @@ int truncate(sqlite3_file* handle, sqlite3_int64 size) {
 }
 
 int sync(sqlite3_file* handle, int) {
+    auto const verdict = handle_of(handle).disk->ask(0);
     Disk::File* const file = file_of(handle);
-    auto const verdict = handle_of(handle).disk->ask(false);
     if (verdict != Disk::Verdict::Go || file == nullptr)
         return code_of(verdict, SQLITE_IOERR_FSYNC);
     file->changes.clear();
@@ -125,6 +133,17 @@ int say_ok(sqlite3_file*, int) {
     return SQLITE_OK;
 }
 
+int control(sqlite3_file* file, int operation, void* argument) {
+    if (operation != SQLITE_FCNTL_PERSIST_WAL)
+        return SQLITE_NOTFOUND;
+    int& value = *static_cast<int*>(argument);
+    if (value < 0)
+        value = handle_of(file).keeps_log;
+    else
+        handle_of(file).keeps_log = value;
+    return SQLITE_OK;
+}
+
 sqlite3_io_methods make_methods() {
     sqlite3_io_methods methods{};
     methods.iVersion = 1;
@@ -140,7 +159,7 @@ sqlite3_io_methods make_methods() {
         *is_reserved = 0;
         return SQLITE_OK;
     };
-    methods.xFileControl = [](sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; };
+    methods.xFileControl = control;
     methods.xSectorSize = [](sqlite3_file*) { return 4096; };
     methods.xDeviceCharacteristics = [](sqlite3_file*) { return 0; };
     return methods;
@@ -154,6 +173,7 @@ int open(sqlite3_vfs*, char const* name, sqlite3_file* file, int flags, int* fla
         return SQLITE_CANTOPEN;
     handle_of(file).disk = disk;
     handle_of(file).name = new std::string(name);
+    handle_of(file).keeps_log = 0;
     disk->make(name);
     file->pMethods = &methods;
     if (flags_out != nullptr)
@@ -163,7 +183,7 @@ int open(sqlite3_vfs*, char const* name, sqlite3_file* file, int flags, int* fla
 
 int remove(sqlite3_vfs*, char const* name, int) {
     Disk* const disk = disk_of(name);
-    if (disk == nullptr || disk->ask(false) != Disk::Verdict::Go)
+    if (disk == nullptr || disk->ask(0) != Disk::Verdict::Go)
         return SQLITE_IOERR_DELETE;
     disk->remove(name);
     return SQLITE_OK;
@@ -199,13 +219,13 @@ void undo(Disk::File& file) {
     }
 }
 
-/// Truncations and whole sectors of writes, each by its own chance.
-void redo_some(Disk::File& file, Chance& chance) {
+/// Truncations and whole sectors of writes, each by itself.
+void redo_some(Disk::File& file, std::function<bool()> const& reached) {
     for (Disk::Change const& change : file.changes) {
-        if (change.after.empty() && chance.happens(500))
+        if (change.after.empty() && reached())
             file.content.resize(static_cast<std::size_t>(change.offset));
         for (std::size_t at = 0; at < change.after.size(); at += sector_bytes)
-            if (chance.happens(500))
+            if (reached())
                 put(file.content, change.offset + static_cast<std::int64_t>(at),
                     std::string_view(change.after).substr(at, sector_bytes));
     }
@@ -247,27 +267,43 @@ void Disk::stop(Stop stop) {
     m_stop = stop;
 }
 
-Disk::Verdict Disk::ask(bool grows) {
+std::size_t Disk::used() const {
+    std::size_t bytes = 0;
+    for (auto const& [name, file] : m_files)
+        bytes += file.content.size();
+    return bytes;
+}
+
+Disk::Verdict Disk::ask(std::size_t growth) {
+    if (before_operation)
+        before_operation();
     if (m_operations_left >= 0 && --m_operations_left < 0)
         m_is_stopped = true;
     if (m_is_stopped || std::exchange(m_fails_next, false))
         return Verdict::Failed;
-    return grows && m_is_full ? Verdict::Full : Verdict::Go;
+    bool const is_full = growth > 0 && m_room != no_limit && used() + growth > m_room;
+    return is_full ? Verdict::Full : Verdict::Go;
 }
 
-void Disk::restart(Chance& chance) {
+Disk::Files Disk::after(Stop stop, std::function<bool()> const& reached) const {
     // What a process wrote and did not sync is still in the machine's memory when it is killed.
-    for (auto file = m_files.begin(); m_stop != Stop::Kill && file != m_files.end();) {
-        if (!file->second.is_named) {
-            file = m_files.erase(file);
+    if (stop == Stop::Kill)
+        return m_files;
+    Files left;
+    for (auto const& [name, file] : m_files) {
+        if (!file.is_named)
             continue;
-        }
-        undo(file->second);
-        if (m_stop == Stop::TornPowerCut)
-            redo_some(file->second, chance);
-        file->second.changes.clear();
-        ++file;
+        File& found = left[name] = file;
+        undo(found);
+        if (stop == Stop::TornPowerCut)
+            redo_some(found, reached);
+        found.changes.clear();
     }
+    return left;
+}
+
+void Disk::restart(std::function<bool()> const& reached) {
+    m_files = after(m_stop, reached);
     m_is_stopped = false;
     spare();
 }

@@ -1,13 +1,14 @@
 #pragma once
 
-#include "tests/sim/chance.h"
-
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
 
-namespace onedoor::sim {
+namespace onedoor::testing {
 
 /// How a machine stops.
 enum class Stop : std::uint8_t {
@@ -24,7 +25,7 @@ enum class Stop : std::uint8_t {
 /// operation fails, until restart().
 class Disk {
 public:
-    static constexpr char const* vfs_name = "onedoor-sim";
+    static constexpr char const* vfs_name = "onedoor-test-disk";
 
     Disk();
     ~Disk();
@@ -41,11 +42,12 @@ public:
     /// The machine stops now.
     void stop(Stop stop);
     [[nodiscard]] bool is_stopped() const { return m_is_stopped; }
-    /// What chance left is the disk's content from now on. No file may be open.
-    void restart(Chance& chance);
+    /// What a stop left is the disk's content from now on: of a torn power cut the sectors and
+    /// truncations `reached` says yes to. No file may be open.
+    void restart(std::function<bool()> const& reached);
 
-    /// Writes that need more room fail.
-    void set_full(bool is_full) { m_is_full = is_full; }
+    /// What takes more room than there is now fails.
+    void set_full(bool is_full) { m_room = is_full ? used() : no_limit; }
     /// The next write or sync fails once.
     void fail_next() { m_fails_next = true; }
 
@@ -61,16 +63,30 @@ public:
         std::vector<Change> changes;
         bool is_named = false;
     };
-    /// For the VFS: whether an operation that changes something may be carried out.
-    Verdict ask(bool grows);
+    using Files = std::map<std::string, File>;
+
+    /// Called before each operation that changes something; for a test that looks at the files
+    /// then.
+    std::function<void()> before_operation;
+    [[nodiscard]] Files const& files() const { return m_files; }
+    void set_files(Files files) { m_files = std::move(files); }
+    /// As a machine finds them that starts again after a stop at this moment.
+    [[nodiscard]] Files after(Stop stop, std::function<bool()> const& reached) const;
+
+    /// For the VFS: whether an operation may be carried out that makes a file so much longer.
+    Verdict ask(std::size_t growth);
     [[nodiscard]] File* find(std::string const& name);
     File& make(std::string const& name) { return m_files[name]; }
     void remove(std::string const& name) { m_files.erase(name); }
 
 private:
+    static constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
+    [[nodiscard]] std::size_t used() const;
+
     std::string m_path;
-    std::map<std::string, File> m_files;
-    bool m_is_stopped = false, m_is_full = false, m_fails_next = false;
+    Files m_files;
+    bool m_is_stopped = false, m_fails_next = false;
+    std::size_t m_room = no_limit;
     Stop m_stop = Stop::Kill;
     std::int64_t m_operations_left = -1;
 };

@@ -2,7 +2,7 @@
 #include "shared/cases/references.h"
 #include "tests/client/outbox/kept.h"
 #include "tests/client/outbox/office.h"
-#include "tests/client/outbox/power_vfs.h"
+#include "tests/support/disk.h"
 
 #include <algorithm>
 #include <set>
@@ -43,12 +43,9 @@ bool has_waiting(OutboxStore& store) {
 class Morning {
 public:
     explicit Morning(Synchronous synchronous) : m_synchronous(synchronous) {
-        m_vfs.disk.clear();
-        m_vfs.before_operation = [this] { stop_here(); };
+        m_disk.before_operation = [this] { stop_here(); };
         m_office.refused[submission(2).text()] = "form.invalid";
     }
-    ~Morning() { m_vfs.before_operation = nullptr; }
-
     void live() {
         auto const opened = open();
         REQUIRE(opened);
@@ -75,7 +72,7 @@ public:
 private:
     Result<std::unique_ptr<OutboxStore>> open() {
         return OutboxStore::open(
-            {.path = "outbox.db", .synchronous = m_synchronous, .vfs = m_vfs.name()});
+            {.path = m_disk.path(), .synchronous = m_synchronous, .vfs = Disk::vfs_name});
     }
 
     void keep(OutboxStore& store, std::uint8_t number) {
@@ -115,17 +112,16 @@ private:
         ++moments;
         FakeOffice const office = m_office;
         std::string const phase = m_phase;
-        PowerVfs::Disk const disk = m_vfs.disk;
+        Disk::Files const files = m_disk.files();
         for (Stop const stop : stops) {
             seen.insert({phase, stop});
-            PowerVfs::Disk left = m_vfs.after(stop);
-            m_vfs.disk = std::move(left);
+            m_disk.set_files(m_disk.after(stop, [turn = 0]() mutable { return ++turn % 2 == 0; }));
             m_phase = phase;
             CAPTURE(phase);
             CAPTURE(static_cast<int>(stop));
             live_again();
             m_office = office;
-            m_vfs.disk = disk;
+            m_disk.set_files(files);
         }
         m_phase = phase;
         m_is_stopped = false;
@@ -176,7 +172,7 @@ private:
         }
     }
 
-    PowerVfs& m_vfs = PowerVfs::instance();
+    Disk m_disk;
     Synchronous m_synchronous;
     FakeOffice m_office;
     Told m_told;
@@ -207,22 +203,21 @@ TEST_CASE("M1 with synchronous=OFF the same test sees the loss") {
 }
 
 TEST_CASE("disk full: what waits still goes out, also after a restart, and makes room by that") {
-    PowerVfs& vfs = PowerVfs::instance();
-    vfs.disk.clear();
+    Disk disk;
     FakeOffice office;
-    StoreOptions const options{.path = "outbox.db", .vfs = vfs.name()};
+    StoreOptions const options{.path = disk.path(), .vfs = Disk::vfs_name};
     {
         auto const store = OutboxStore::open(options).value();
         REQUIRE(store->pin_office(office.pin()));
         for (std::uint8_t number = 1; number <= 3; ++number)
             REQUIRE(store->keep(sealed_filing(office, number, 50'000)));
         REQUIRE(store->tidy());
-        vfs.room = vfs.used();
+        disk.set_full(true);
         auto const kept = store->keep(sealed_filing(office, 4, 500'000));
         REQUIRE_FALSE(kept);
         CHECK(kept.error().code == "outbox.full");
     }
-    vfs.room = vfs.used();
+    disk.set_full(true);
     auto const store = OutboxStore::open(options).value();
     SeededRandom random(4);
     Sender sender(*store, random, {.device = std::string(kiosk_name)});
@@ -232,5 +227,4 @@ TEST_CASE("disk full: what waits still goes out, also after a restart, and makes
     CHECK(office.cases.size() == 3);
     CHECK(store->items()->empty());
     CHECK(store->keep(sealed_filing(office, 5, 50'000)));
-    vfs.room = SIZE_MAX;
 }
