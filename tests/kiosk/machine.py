@@ -19,6 +19,11 @@ def slip_code(picture):
     return read.stdout.strip()
 
 
+def seen_screen(folder):
+    """The same, and the file in which what is on it can be seen."""
+    return SCREEN[:-1] + [f"{SCREEN[-1]} -fbdir {folder}"], f"{folder}/Xvfb_screen0"
+
+
 def free_port():
     with socket.socket() as chosen:
         chosen.bind(("127.0.0.1", 0))

@@ -109,34 +109,42 @@ void Person::send_finger(std::uint32_t type, float x, float y) {
     event.tfinger.x = x / width;
     event.tfinger.y = y / height;
     SDL_PushEvent(&event);
-    // The machine has seen it when a turn began and ended after it.
+}
+
+// The machine has seen everything when a turn began and ended after it.
+void Person::wait_for_turn() {
     unsigned before = 0;
     at_machine([&] { before = m_turns; });
     wait_until([&] { return m_turns > before + 1; }, "the machine's turn");
 }
 
+void Person::put_finger(std::uint32_t type, float x, float y) {
+    send_finger(type, x, y);
+    wait_for_turn();
+}
+
 void Person::touch_at(float x, float y) {
-    send_finger(SDL_FINGERDOWN, x, y);
-    send_finger(SDL_FINGERUP, x, y);
+    put_finger(SDL_FINGERDOWN, x, y);
+    put_finger(SDL_FINGERUP, x, y);
 }
 
 void Person::hold_at(float x, float y, std::int64_t ms) {
-    send_finger(SDL_FINGERDOWN, x, y);
+    put_finger(SDL_FINGERDOWN, x, y);
     std::int64_t const until = platform::system_uptime().milliseconds + ms;
     wait_until([&] { return platform::system_uptime().milliseconds >= until; }, "the finger");
-    send_finger(SDL_FINGERUP, x, y);
+    put_finger(SDL_FINGERUP, x, y);
 }
 
 void Person::swipe(float from_y, float to_y) {
     constexpr int parts = 4;
-    send_finger(SDL_FINGERDOWN, width / 2, from_y);
+    put_finger(SDL_FINGERDOWN, width / 2, from_y);
     for (int i = 1; i <= parts; ++i)
-        send_finger(SDL_FINGERMOTION, width / 2,
-                    from_y + (to_y - from_y) * static_cast<float>(i) / parts);
-    send_finger(SDL_FINGERUP, width / 2, to_y);
+        put_finger(SDL_FINGERMOTION, width / 2,
+                   from_y + (to_y - from_y) * static_cast<float>(i) / parts);
+    put_finger(SDL_FINGERUP, width / 2, to_y);
 }
 
-void Person::touch(ui::Role role, std::string_view name) {
+ui::Rect Person::reach(ui::Role role, std::string_view name) {
     constexpr int swipes_max = 20;
     wait_for(role, name);
     for (int i = 0; i < swipes_max; ++i) {
@@ -151,7 +159,7 @@ void Person::touch(ui::Role role, std::string_view name) {
         });
         float const y = place.y + place.h / 2;
         if (place.w > 0 && y > 0 && y < window.height - window.foot)
-            return touch_at(place.x + place.w / 2, y);
+            return place;
         float const middle = (window.height - window.foot) / 2;
         float const way = std::clamp(y - middle, swipe_high - middle, middle - 100);
         swipe(middle + way / 2, middle - way / 2);
@@ -160,7 +168,12 @@ void Person::touch(ui::Role role, std::string_view name) {
     std::_Exit(1);
 }
 
-void Person::press_key_of(char32_t character) {
+void Person::touch(ui::Role role, std::string_view name) {
+    ui::Rect const place = reach(role, name);
+    touch_at(place.x + place.w / 2, place.y + place.h / 2);
+}
+
+ui::Rect Person::key_of(char32_t character) {
     using keyboard::KeyKind;
     ui::Rect place;
     at_machine([&] {
@@ -181,13 +194,14 @@ void Person::press_key_of(char32_t character) {
                      screen().c_str());
         std::_Exit(1);
     }
-    touch_at(place.x + place.w / 2, place.y + place.h / 2);
+    return place;
 }
 
 void Person::press_keys(std::string_view keys) {
     for (std::size_t at = 0; at < keys.size();) {
         auto const [character, bytes] = text::decode_valid(keys, at);
-        press_key_of(character);
+        ui::Rect const key = key_of(character);
+        touch_at(key.x + key.w / 2, key.y + key.h / 2);
         at += bytes;
     }
 }

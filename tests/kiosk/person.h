@@ -24,6 +24,13 @@ public:
     void touch(ui::Role role, std::string_view name);
     void touch_at(float x, float y);
     void hold_at(float x, float y, std::int64_t ms);
+    /// Where it is on the screen, in reach after swipes.
+    ui::Rect reach(ui::Role role, std::string_view name);
+    /// Of the key that types this; it has to be there.
+    ui::Rect key_of(char32_t character);
+    /// Returns as soon as the machine is told of it.
+    static void send_finger(std::uint32_t type, float x, float y);
+    void wait_for_turn();
     /// Opens the field and presses the keys one by one; then the key that goes on.
     void write(std::string_view label, std::string_view keys);
     /// `keys` narrow a long list.
@@ -42,9 +49,8 @@ public:
 
 private:
     ui::Node const* find(ui::Role role, std::string_view name);
-    void send_finger(std::uint32_t type, float x, float y);
+    void put_finger(std::uint32_t type, float x, float y);
     void swipe(float from_y, float to_y);
-    void press_key_of(char32_t character);
 
     platform::Window* m_window = nullptr;
     std::mutex m_mutex;

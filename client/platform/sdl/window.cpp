@@ -6,6 +6,7 @@
 #include <SDL.h>
 #include <algorithm>
 #include <cstdio>
+#include <malloc.h>
 
 namespace onedoor::platform {
 
@@ -13,6 +14,8 @@ namespace {
 
 // A page that still waits for answers after this long is photographed as it is.
 constexpr std::uint32_t screenshot_after_ms = 1500;
+// Larger pieces of memory are the system's again as soon as they are freed.
+constexpr int picture_bytes_min = 128 * 1024;
 
 bool read_file(std::string const& path, std::string& bytes) {
     std::FILE* const file = std::fopen(path.c_str(), "rb");
@@ -66,16 +69,21 @@ bool Window::load_fonts() {
 }
 
 bool Window::open() {
+    // Left to itself the heap soon takes pictures too, and what is freed between them stays.
+    mallopt(M_MMAP_THRESHOLD, picture_bytes_min);
     // A finger is told once: as a finger.
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
+    // It alone tells what a back buffer still holds.
+    SDL_SetHint(SDL_HINT_VIDEO_X11_FORCE_EGL, "1");
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return false;
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     std::uint32_t flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     flags |= m_options.is_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0U;
     m_window = SDL_CreateWindow("Một Cửa", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
@@ -89,6 +97,7 @@ bool Window::open() {
     if (m_options.is_fullscreen)
         SDL_ShowCursor(SDL_DISABLE);
     m_picture.start();
+    m_back_buffer.start();
     return true;
 }
 
@@ -261,41 +270,31 @@ ui::Viewport Window::viewport() const {
 }
 
 void Window::draw() {
-    if (std::exchange(m_forgets_textures, false))
+    if (std::exchange(m_forgets_textures, false)) {
         m_picture.forget();
+        // What the last citizen's pages took goes back to the system, however it lies.
+        malloc_trim(0);
+    }
     m_kiosk->draw(viewport(), system_uptime());
     bool const is_blank = m_kiosk->is_blank();
     bool const has_changed = m_picture.paint(m_kiosk->frame()) == KeptPicture::Change::Some;
-    if (!has_changed && is_blank == m_was_blank && !m_wants_show)
+    if (!has_changed && is_blank == m_shows_nothing && !m_wants_show)
         return;
-    m_was_blank = is_blank;
+    m_shows_nothing = is_blank;
     m_wants_show = false;
-    show();
+    if (is_blank)
+        m_picture.show_nothing();
+    else
+        m_picture.show(m_back_buffer.age());
     SDL_GL_SwapWindow(m_window);
     m_has_drawn = true;
 }
 
-void Window::show() {
-    if (m_was_blank)
-        KeptPicture::show_nothing();
-    else
-        m_picture.show();
-}
-
-bool Window::save_picture(std::string const& path) {
-    show();
-    int width = 0, height = 0;
-    SDL_GL_GetDrawableSize(m_window, &width, &height);
-    std::size_t const row = static_cast<std::size_t>(width) * 3;
-    std::vector<std::uint8_t> pixels(row * static_cast<std::size_t>(height));
-    std::vector<std::uint8_t> line(static_cast<std::size_t>(width) * 4);
-    for (int y = 0; y < height; ++y) {
-        // OpenGL counts rows from the foot, and its ES edition gives no pixels without alpha.
-        glReadPixels(0, height - 1 - y, width, 1, GL_RGBA, GL_UNSIGNED_BYTE, line.data());
-        std::uint8_t* pixel = pixels.data() + static_cast<std::size_t>(y) * row;
-        for (std::size_t at = 0; at < line.size(); at += 4)
-            pixel = std::copy_n(line.data() + at, 3, pixel);
-    }
+bool Window::save_picture(std::string const& path) const {
+    auto const [width, height] = m_picture.size();
+    std::vector<std::uint8_t> pixels = m_picture.pixels();
+    if (m_shows_nothing)
+        std::ranges::fill(pixels, 0);
     std::string const png = make_png(width, height, pixels);
     std::FILE* const file = std::fopen(path.c_str(), "wb");
     if (file == nullptr)

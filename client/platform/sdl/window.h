@@ -3,6 +3,7 @@
 #include "client/kiosk/kiosk.h"
 #include "client/platform/gl/kept_picture.h"
 #include "client/platform/openssl/cipher.h"
+#include "client/platform/sdl/back_buffer.h"
 #include "client/platform/sdl/equipment.h"
 #include "client/platform/sdl/services.h"
 #include "client/platform/sdl/site.h"
@@ -62,8 +63,8 @@ public:
     int run();
     [[nodiscard]] kiosk::Kiosk& kiosk() { return *m_kiosk; }
     [[nodiscard]] mirror::Mirror& site() { return m_site.mirror(); }
-    /// The frame that was drawn last, as a PNG file.
-    bool save_picture(std::string const& path);
+    /// What is on the glass, as a PNG file.
+    bool save_picture(std::string const& path) const;
     void close() { m_is_open = false; }
     /// Something happened on another thread: the loop takes a turn at once.
     static void wake();
@@ -83,7 +84,6 @@ private:
     void take_event(SDL_Event const& event);
     void take_key(int key, core::Uptime now);
     void draw();
-    void show();
     [[nodiscard]] ui::Viewport viewport() const;
 
     WindowOptions m_options;
@@ -92,6 +92,7 @@ private:
     void* m_context = nullptr;
     std::string m_font_files[5];
     KeptPicture m_picture;
+    BackBuffer m_back_buffer;
     /// A citizen's requests, forgotten with them; and the machine's own, which are not.
     ThreadTransport m_transport, m_machine_line;
     Site m_site;
@@ -106,7 +107,7 @@ private:
     bool m_has_drawn = false;
     /// What the window shows may be lost, or is another picture.
     bool m_wants_show = true;
-    bool m_was_blank = false;
+    bool m_shows_nothing = false;
     bool m_forgets_textures = false;
 };
 
