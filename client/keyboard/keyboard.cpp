@@ -3,8 +3,6 @@
 #include "shared/core/verify.h"
 #include "shared/text/letters.h"
 
-#include <algorithm>
-
 namespace onedoor::keyboard {
 
 namespace {
@@ -54,29 +52,6 @@ void Keyboard::place(Rect area, float px_per_mm) {
 void Keyboard::show(Page page) {
     m_page = page;
     m_keys = keyboard::place(rows_of(m_purpose, page), m_area, m_px_per_mm);
-    cancel();
-}
-
-void Keyboard::press(float x, float y) {
-    auto const hit = std::ranges::find_if(
-        m_keys, [&](PlacedKey const& placed) { return placed.rect.contains(x, y); });
-    m_pressed.reset();
-    if (hit != m_keys.end())
-        m_pressed = static_cast<std::size_t>(hit - m_keys.begin());
-    m_is_inside = m_pressed.has_value();
-}
-
-void Keyboard::move(float x, float y) {
-    m_is_inside = m_pressed && m_keys[*m_pressed].rect.contains(x, y);
-}
-
-std::optional<Key> Keyboard::release(float x, float y) {
-    move(x, y);
-    std::optional<std::size_t> const acting = pressed();
-    cancel();
-    if (!acting)
-        return std::nullopt;
-    return activate(*acting);
 }
 
 void Keyboard::shift_once() {
@@ -112,10 +87,6 @@ Key Keyboard::key_at(std::size_t index) const {
     if (m_shift != Shift::Off)
         key.character = text::to_upper(key.character);
     return key;
-}
-
-std::optional<std::size_t> Keyboard::pressed() const {
-    return m_is_inside ? m_pressed : std::nullopt;
 }
 
 }

@@ -1,38 +1,16 @@
 #include "client/keyboard/editing.h"
+#include "tests/support/freed_memory.h"
 
-#include <cstdlib>
 #include <doctest/doctest.h>
-#include <malloc.h>
-#include <new>
 #include <string>
 #include <string_view>
 
 using namespace onedoor;
 using namespace onedoor::keyboard;
+using testing::freed_with;
 
 namespace {
 
-/// Part of what is typed; no freed block may hold it.
-std::string_view g_canary;
-int g_found = 0;
-
-void let_go(void* block) {
-    if (block != nullptr && !g_canary.empty())
-        g_found += std::string_view(static_cast<char const*>(block), malloc_usable_size(block))
-                       .contains(g_canary);
-    std::free(block);
-}
-
-/// Blocks that held the canary when they were freed while `act` ran.
-template<typename Act> int freed_with(std::string_view canary, Act act) {
-    g_found = 0;
-    g_canary = canary;
-    act();
-    g_canary = {};
-    return g_found;
-}
-
-/// Not inlined: a block that comes and goes within one function may never be had at all.
 [[gnu::noinline]] std::string long_text() {
     return "a secret that is long enough";
 }
@@ -45,28 +23,13 @@ void type(Editing& editing, std::string_view keys) {
 
 }
 
-void* operator new(std::size_t size) {
-    void* const block = std::malloc(size);
-    if (block == nullptr)
-        std::abort();
-    return block;
-}
-
-void operator delete(void* block) noexcept {
-    let_go(block);
-}
-
-void operator delete(void* block, std::size_t) noexcept {
-    let_go(block);
-}
-
 TEST_CASE("freed memory: a text that is merely let go is found there") {
-    CHECK(freed_with("a secret that", [] { CHECK(long_text().size() == 28); }) == 1);
+    CHECK(freed_with({"a secret that"}, [] { CHECK(long_text().size() == 28); }) == 1);
 }
 
 TEST_CASE("freed memory: nothing typed into a secret field is in a block that was freed") {
     constexpr std::string_view secret = "Kho4-Mat!2026#dai-hon-mot-tu";
-    CHECK(freed_with(secret.substr(5, 9), [&] {
+    CHECK(freed_with({secret.substr(5, 9)}, [&] {
               Editing editing;
               editing.begin("", {.purpose = Purpose::Secret});
               type(editing, secret);
@@ -77,7 +40,7 @@ TEST_CASE("freed memory: nothing typed into a secret field is in a block that wa
 }
 
 TEST_CASE("freed memory: nor is a name, whose words are short") {
-    CHECK(freed_with("guy", [] {
+    CHECK(freed_with({"guy"}, [] {
               Editing editing;
               editing.begin("", {});
               type(editing, "Nguyeenx Thij Khuyur");

@@ -2,13 +2,11 @@
 #include "client/reader/card_notice.h"
 #include "client/reader/reader.h"
 #include "shared/forms/form.h"
+#include "tests/support/freed_memory.h"
 #include "tests/support/read_file.h"
 #include "tests/support/reader_line.h"
 
-#include <cstdlib>
 #include <doctest/doctest.h>
-#include <malloc.h>
-#include <new>
 
 using namespace onedoor;
 using namespace onedoor::reader;
@@ -21,30 +19,11 @@ constexpr std::string_view card_text =
     "056193000137|271828182|Nguyễn Thị Bảo Mẫu|02091993|Nữ|"
     "Tổ dân phố 5, Lộc Thọ, Nha Trang, Khánh Hòa|15062021|another field of the card\r";
 
-/// Parts of the card, of no more than one field each and without its start, which a text moved
-/// elsewhere loses; no freed block may hold one.
-constexpr std::string_view canaries[] = {"6193000137", "Thị Bảo Mẫu", "dân phố 5, Lộc",
-                                         "another field"};
-
-bool g_is_watching = false;
-int g_found = 0;
-
-void let_go(void* block) {
-    if (block != nullptr && g_is_watching) {
-        std::string_view const content(static_cast<char const*>(block), malloc_usable_size(block));
-        for (std::string_view const canary : canaries)
-            g_found += content.contains(canary);
-    }
-    std::free(block);
-}
-
-/// Blocks that held something of the card when they were freed while `act` ran.
+/// Blocks that held something of the card when they were freed while `act` ran: parts of no more
+/// than one field each and without its start, which a text moved elsewhere loses.
 template<typename Act> int freed_with_card(Act act) {
-    g_found = 0;
-    g_is_watching = true;
-    act();
-    g_is_watching = false;
-    return g_found;
+    return testing::freed_with({"6193000137", "Thị Bảo Mẫu", "dân phố 5, Lộc", "another field"},
+                               act);
 }
 
 [[gnu::noinline]] std::string name_of_card() {
@@ -71,21 +50,6 @@ units::UnitMappings const& before() {
     return mappings;
 }
 
-}
-
-void* operator new(std::size_t size) {
-    void* const block = std::malloc(size);
-    if (block == nullptr)
-        std::abort();
-    return block;
-}
-
-void operator delete(void* block) noexcept {
-    let_go(block);
-}
-
-void operator delete(void* block, std::size_t) noexcept {
-    let_go(block);
 }
 
 TEST_CASE("freed memory: a text that is merely let go is found there") {

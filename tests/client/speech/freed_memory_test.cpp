@@ -1,15 +1,12 @@
 #include "client/speech/espeak_speaker.h"
 #include "client/speech/narrator.h"
+#include "tests/support/freed_memory.h"
 #include "tests/support/pcm_sink.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cstdio>
-#include <cstdlib>
 #include <doctest/doctest.h>
 #include <fcntl.h>
-#include <malloc.h>
-#include <new>
 #include <semaphore>
 #include <unistd.h>
 
@@ -19,18 +16,6 @@ using text::Language;
 using ui::Role;
 
 namespace {
-
-/// Part of what is typed; no freed block may hold it.
-std::atomic<std::string_view const*> g_canary = nullptr;
-std::atomic<int> g_found = 0;
-
-void let_go(void* block) {
-    std::string_view const* const canary = g_canary;
-    if (block != nullptr && canary != nullptr)
-        g_found += std::string_view(static_cast<char const*>(block), malloc_usable_size(block))
-                       .contains(*canary);
-    std::free(block);
-}
 
 /// Says nothing and keeps nothing.
 class DeafSpeaker final : public speech::Speaker {
@@ -151,21 +136,6 @@ int count_in_memory(std::string_view reversed) {
 
 }
 
-void* operator new(std::size_t size) {
-    void* const block = std::malloc(size);
-    if (block == nullptr)
-        std::abort();
-    return block;
-}
-
-void operator delete(void* block) noexcept {
-    let_go(block);
-}
-
-void operator delete(void* block, std::size_t) noexcept {
-    let_go(block);
-}
-
 TEST_CASE("S2: no freed memory of speech holds what the citizen typed") {
     for (std::string_view const canary :
          {"Bi mat Long Hon Muoi Lam Chu", "Ngan", "bimat@example.vn"}) {
@@ -174,11 +144,7 @@ TEST_CASE("S2: no freed memory of speech holds what the citizen typed") {
         DeafSpeaker speaker;
         speech::Narrator narrator(speaker);
         std::string_view const part = canary.substr(0, 4);
-        g_found = 0;
-        g_canary = &part;
-        use_everything(narrator, page);
-        g_canary = nullptr;
-        CHECK(g_found == 0);
+        CHECK(testing::freed_with({part}, [&] { use_everything(narrator, page); }) == 0);
     }
 }
 

@@ -1,55 +1,19 @@
 #include "tests/client/ticket/kiosk.h"
+#include "tests/support/freed_memory.h"
 
-#include <cstdlib>
-#include <malloc.h>
-#include <new>
 #include <string_view>
 
 using namespace onedoor;
 using namespace onedoor::ticket;
 using example::Kiosk;
+using testing::freed_with;
 
 namespace {
-
-/// Part of what was chosen; no freed block may hold it.
-std::string_view g_canary;
-int g_found = 0;
-
-void let_go(void* block) {
-    if (block != nullptr && !g_canary.empty())
-        g_found += std::string_view(static_cast<char const*>(block), malloc_usable_size(block))
-                       .contains(g_canary);
-    std::free(block);
-}
-
-/// Blocks that held the canary when they were freed while `act` ran.
-template<typename Act> int freed_with(std::string_view canary, Act act) {
-    g_found = 0;
-    g_canary = canary;
-    act();
-    g_canary = {};
-    return g_found;
-}
 
 [[gnu::noinline]] std::string long_text() {
     return "anything with-a-long-name";
 }
 
-}
-
-void* operator new(std::size_t size) {
-    void* const block = std::malloc(size);
-    if (block == nullptr)
-        std::abort();
-    return block;
-}
-
-void operator delete(void* block) noexcept {
-    let_go(block);
-}
-
-void operator delete(void* block, std::size_t) noexcept {
-    let_go(block);
 }
 
 TEST_CASE_FIXTURE(Kiosk,
@@ -96,7 +60,7 @@ TEST_CASE_FIXTURE(Kiosk, "forget: no class, group or number is in a block that i
     ticket.group = group;
     ticket.priority = priority;
     give(ticket);
-    CHECK(freed_with("with-a-long-name", [] { CHECK(long_text().size() > 20); }) == 1);
-    CHECK(freed_with("with-a-long-name", [&] { desk.forget(); }) == 0);
+    CHECK(freed_with({"with-a-long-name"}, [] { CHECK(long_text().size() > 20); }) == 1);
+    CHECK(freed_with({"with-a-long-name"}, [&] { desk.forget(); }) == 0);
     CHECK_FALSE(desk.ticket());
 }
