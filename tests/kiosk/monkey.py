@@ -10,14 +10,25 @@ import time
 import machine
 
 
+def wait(run):
+    """Its exit code; says each minute that it goes on."""
+    begun = time.monotonic()
+    while True:
+        try:
+            return run.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            print(f"        {time.monotonic() - begun:4.0f} s", flush=True)
+
+
 def main():
     monkey, server, site, fonts, seconds = sys.argv[1:6]
     seed = sys.argv[6] if len(sys.argv) > 6 else str(int(time.time()) % 1_000_000)
     with machine.serving(server, site) as address:
-        run = subprocess.run([*machine.SCREEN, monkey, address, fonts, seconds, seed], check=False)
-    print(("ok      " if run.returncode == 0 else "FAILED  ") +
-          f"K8 monkey: {seconds} s, seed {seed}, exit code {run.returncode}")
-    sys.exit(1 if run.returncode else 0)
+        run = subprocess.Popen([*machine.SCREEN, monkey, address, fonts, seconds, seed])
+        code = wait(run)
+    print(("ok      " if code == 0 else "FAILED  ") +
+          f"K8 monkey: {seconds} s, seed {seed}, exit code {code}")
+    sys.exit(1 if code else 0)
 
 
 main()
