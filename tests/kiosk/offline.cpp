@@ -112,7 +112,7 @@ private:
 
     void fill_in() {
         m_person.wait_for(Role::Heading, "Người yêu cầu");
-        m_person.write("Họ, chữ đệm, tên", "trần thị bình");
+        m_person.write("Họ, chữ đệm, tên", "nguyeenx thij binh");
         m_person.write("Ngày sinh", "15/03/1992");
         m_person.touch(Role::Radio, "Nữ");
         m_person.write("Số định danh cá nhân", "056192001237");
