@@ -1,4 +1,5 @@
 """A server and a kiosk's outbox of any release on one pair of folders, and what is in them."""
+import contextlib
 import json
 import os
 import pathlib
@@ -75,7 +76,7 @@ class Hall:
 
     def cases(self):
         """The reference of every case, by submission; each has its paper."""
-        with sqlite3.connect(self.folder / "data/onedoor.sqlite") as database:
+        with contextlib.closing(sqlite3.connect(self.folder / "data/onedoor.sqlite")) as database:
             rows = database.execute("SELECT hex(submission), reference FROM case_file").fetchall()
             papers = database.execute("SELECT hex(submission) FROM upload").fetchall()
         found = {submission.lower(): reference for submission, reference in rows}
@@ -86,7 +87,7 @@ class Hall:
         return found
 
     def waiting(self):
-        with sqlite3.connect(self.folder / "kiosk/outbox.db") as database:
+        with contextlib.closing(sqlite3.connect(self.folder / "kiosk/outbox.db")) as database:
             return database.execute("SELECT count(*) FROM filing WHERE state = 0").fetchone()[0]
 
     def judge(self):
@@ -98,7 +99,7 @@ class Hall:
 
 def dump(path):
     """SQL that makes the database again, with the numbers its program knows it by."""
-    with sqlite3.connect(path) as database:
+    with contextlib.closing(sqlite3.connect(path)) as database:
         numbers = [f"PRAGMA {name}={database.execute(f'PRAGMA {name}').fetchone()[0]};"
                    for name in ("application_id", "user_version")]
         return [*numbers, *database.iterdump()]
