@@ -17,6 +17,8 @@ import machine
 # Typed or given during the session; none of it is in the program that types.
 CANARIES = ["Nguyễn Thị Canary", "056192001237", "0905123268", "12 không tên kỳ lạ",
             "ubnd phường bí mật"]
+# On the card, which fills in the form and is taken back: in the end nothing is left of it either.
+OF_CARD = ["225987654", "Lộc Thọ, Nha Trang"]
 failures = []
 
 
@@ -59,6 +61,16 @@ def found_in_files(folder, texts):
             for text in texts for form in variants(text) if form in path.read_bytes()]
 
 
+def page_code(folder):
+    """Of the A5 page, whose size is checked too."""
+    page = folder / "page.pdf"
+    facts = subprocess.run(["pdfinfo", str(page)], capture_output=True, text=True, check=False)
+    expect("419.528 x 595.276" in facts.stdout, f"one more paper of A5 came out: {facts.stdout}")
+    subprocess.run(["pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", str(page),
+                    str(folder / "page")], check=False)
+    return machine.slip_code(folder / "page.png")
+
+
 def process_of(program):
     return int(subprocess.run(["pgrep", "-n", "-f", "^" + re.escape(program)],
                               capture_output=True, text=True, check=True).stdout)
@@ -70,9 +82,9 @@ def go_on(kiosk):
 
 
 def look_for_rest(pid, home):
-    left = found_in_memory(pid, CANARIES)
+    left = found_in_memory(pid, CANARIES + OF_CARD)
     expect(not left, f"S2: nothing typed is in the memory of the process: {left}")
-    left = found_in_files(home, CANARIES)
+    left = found_in_files(home, CANARIES + OF_CARD)
     expect(not left, f"S1: nothing typed is in any file of the kiosk: {left}")
 
 
@@ -96,6 +108,7 @@ def run(journey, address, fonts, folder, home):
     code = machine.slip_code(folder / "slip.png")
     expect(re.search(r"/ho-so/[A-Z0-9.-]+", code) is not None,
            f"the slip's code holds the address of the file: {code!r}")
+    expect(code and page_code(folder) == code, "the page's code holds the same")
 
 
 def main():

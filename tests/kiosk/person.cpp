@@ -82,6 +82,16 @@ void Person::wait_until_gone(ui::Role role, std::string_view name) {
     wait_until([&] { return find(role, name) == nullptr; }, "the end of " + std::string(name));
 }
 
+void Person::wait_for_value(ui::Role role, std::string_view name, std::string_view value) {
+    wait_until(
+        [&] {
+            ui::Node const* const node = find(role, name);
+            ui::Tree const& tree = m_window->kiosk().frame().tree();
+            return node != nullptr && tree.text(node->value).starts_with(value);
+        },
+        std::string(name) + " = " + std::string(value));
+}
+
 std::string Person::read(ui::Role role, std::string_view beginning) {
     wait_for(role, beginning);
     std::string text;

@@ -37,6 +37,8 @@ public:
     void choose(std::string_view select, std::string_view option, std::string_view keys = {});
     void press_keys(std::string_view keys);
     [[nodiscard]] bool sees(ui::Role role, std::string_view name);
+    /// A field, or a choice, whose value begins so.
+    void wait_for_value(ui::Role role, std::string_view name, std::string_view value);
     /// Text of the first node of this role whose text begins so.
     std::string read(ui::Role role, std::string_view beginning);
     void picture(std::string const& path);
