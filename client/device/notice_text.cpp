@@ -58,9 +58,9 @@ static Words words_of(Notice notice) {
 static Words page_words_of(Notice notice) {
     switch (notice) {
     case Notice::Wait:
-        return {Key::printing_page_wait, Key::printing_page_wait_advice};
+        return {Key::printing_wait, Key::printing_page_wait_advice};
     case Notice::TakeSlip:
-        return {Key::printing_page_take, Key::printing_page_take_advice};
+        return {Key::printing_take, Key::printing_page_take_advice};
     default:
         return words_of(notice);
     }

@@ -19,12 +19,13 @@ static std::vector<receipts::FiledPaper> papers_of(app::State const& state) {
     return papers;
 }
 
-receipts::Slip received_slip(app::State const& state, std::string const& office) {
+receipts::Slip received_slip(app::State const& state, SlipPaper const& paper) {
     protocol::Receipt const& receipt = *state.filing.receipt;
     text::Language const language = state.preferences.language;
     return receipts::build_filing_slip(
-        {.office = office,
+        {.office = paper.office,
          .custody = receipts::Custody::Office,
+         .stock = paper.stock,
          .procedure = std::string(state.page.procedure.name.in(language)),
          .reference = receipt.reference,
          .secret = receipt.secret,
@@ -35,11 +36,12 @@ receipts::Slip received_slip(app::State const& state, std::string const& office)
 }
 
 receipts::Slip kept_slip(app::State const& state, outbox::Kept const& kept,
-                         std::string const& office) {
+                         SlipPaper const& paper) {
     text::Language const language = state.preferences.language;
     return receipts::build_filing_slip(
-        {.office = office,
+        {.office = paper.office,
          .custody = receipts::Custody::Machine,
+         .stock = paper.stock,
          .procedure = std::string(state.page.procedure.name.in(language)),
          .reference = kept.reference,
          .received_at = state.now,

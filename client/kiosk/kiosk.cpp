@@ -1,6 +1,5 @@
 #include "client/kiosk/kiosk.h"
 
-#include "client/kiosk/filing_slips.h"
 #include "client/ticket/slip.h"
 #include "shared/core/wipe.h"
 
@@ -170,7 +169,7 @@ void Kiosk::take_outbox_events() {
         if (auto* const kept = std::get_if<outbox::Kept>(&event)) {
             if (kept->is_kept) {
                 m_printing.print_kept(m_visit->state(), *kept);
-                offer_page(kept_slip(m_visit->state(), *kept, m_setup.devices.paper.office));
+                offer_page(kept_slip(m_visit->state(), *kept, page_paper()));
                 m_visit->note_kept(kept->reference);
             }
             m_visit->program().filing_kept(kept->id, kept->is_kept);
@@ -208,7 +207,7 @@ void Kiosk::note_slips() {
         filing.receipt->reference != m_printed) {
         m_printed = filing.receipt->reference;
         m_printing.print_receipt(state);
-        offer_page(received_slip(state, m_setup.devices.paper.office));
+        offer_page(received_slip(state, page_paper()));
     }
     ticket::Desk const* const hall = m_setup.devices.hall;
     if (hall != nullptr && hall->ticket() && hall->ticket()->number != m_printed_ticket) {

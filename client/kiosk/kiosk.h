@@ -3,6 +3,7 @@
 #include "client/interaction/surface.h"
 #include "client/keypad/keypad.h"
 #include "client/kiosk/card_guard.h"
+#include "client/kiosk/filing_slips.h"
 #include "client/kiosk/page_printing.h"
 #include "client/kiosk/slip_printing.h"
 #include "client/kiosk/visit.h"
@@ -115,6 +116,9 @@ private:
     [[nodiscard]] bool is_gone(session::Wipe item) const;
     void note_page(core::Uptime now);
     void note_slips();
+    [[nodiscard]] SlipPaper page_paper() const {
+        return {m_setup.devices.paper.office, receipts::Stock::Plain};
+    }
     void offer_page(receipts::Slip slip) {
         m_pages.offer(std::move(slip), m_setup.services.clock.now());
     }

@@ -12,7 +12,7 @@ using device::Notice;
 using device::Phase;
 
 void SlipPrinting::print_receipt(app::State const& state) {
-    start({.slip = received_slip(state, m_paper.office),
+    start({.slip = received_slip(state, {m_paper.office}),
            .kind = outbox::SlipKind::Receipt,
            .code = state.filing.receipt->reference});
 }
@@ -21,7 +21,7 @@ void SlipPrinting::print_kept(app::State const& state, outbox::Kept const& kept)
     // Recorded with the filing; where nothing is printed, staff are not asked for it either.
     if (m_printer == nullptr)
         return m_outbox->confirm_slip(kept.slip);
-    start({.slip = kept_slip(state, kept, m_paper.office),
+    start({.slip = kept_slip(state, kept, {m_paper.office}),
            .kind = outbox::SlipKind::KeptReceipt,
            .code = kept.reference,
            .number = kept.slip});

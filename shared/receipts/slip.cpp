@@ -97,7 +97,8 @@ static std::vector<std::string> filing_notes(FilingSlipSource const& source, Lan
     if (!source.secret.empty())
         notes.emplace_back(say(Key::filing_secret_help, language));
     notes.emplace_back(say(Key::filing_no_form, language));
-    notes.emplace_back(say(Key::filing_fades, language));
+    if (source.stock == Stock::Thermal)
+        notes.emplace_back(say(Key::filing_fades, language));
     if (!source.hotline.empty())
         notes.push_back(say(Key::slip_support, language, {{"hotline", bounded(source.hotline)}}));
     return notes;

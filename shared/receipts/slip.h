@@ -48,6 +48,9 @@ enum class Custody : std::uint8_t {
     Machine, ///< sealed in the kiosk, not yet transmitted
 };
 
+/// What it is printed on.
+enum class Stock : std::uint8_t { Thermal, Plain };
+
 struct FiledPaper {
     std::string name;
     /// Nothing: the citizen brings it to the counter.
@@ -61,6 +64,7 @@ struct FilingSlipSource {
     std::string office;
     std::string hotline;
     Custody custody = Custody::Office;
+    Stock stock = Stock::Thermal;
     std::string procedure;
     /// Given at acceptance; empty before.
     std::string file_code;

@@ -71,6 +71,13 @@ TEST_CASE("slip R4: what only the machine has is not called received by the offi
     }
 }
 
+TEST_CASE("slip: thermal paper fades and says so, a page does not") {
+    FilingSlipSource source = filing();
+    CHECK(has_note(build_filing_slip(source, Language::English), "fades"));
+    source.stock = Stock::Plain;
+    CHECK_FALSE(has_note(build_filing_slip(source, Language::English), "fades"));
+}
+
 TEST_CASE("slip: an appointment is printed only when it is known") {
     FilingSlipSource source = filing();
     CHECK(value_of(build_filing_slip(source, Language::Vietnamese).lines, "Hẹn trả kết quả") ==
