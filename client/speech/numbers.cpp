@@ -268,6 +268,16 @@ std::optional<Spoken> long_number_at(std::string_view rest, Language language) {
     return Spoken{end, spelled(rest.substr(0, end), language)};
 }
 
+/// "2.000635", a procedure's number in the national list.
+std::optional<Spoken> procedure_number_at(std::string_view rest, Language language) {
+    constexpr std::size_t length = 8;
+    bool const is_number = digits_at(rest, 0) == 1 && byte_at(rest, 1) == '.' &&
+                           digits_at(rest, 2) == length - 2 && !is_word_at(rest, length);
+    if (!is_number)
+        return std::nullopt;
+    return Spoken{length, spelled(rest.substr(0, length), language)};
+}
+
 /// Capitals and digits in groups ("TN-7K", "H32.10-261121-0008"), or mixed in one ("K9X2").
 std::optional<Spoken> code_at(std::string_view rest, Language language) {
     std::size_t end = 0;
@@ -378,9 +388,9 @@ bool is_word_at(std::string_view text, std::size_t offset) {
 
 std::optional<Spoken> number_at(std::string_view rest, Language language) {
     using Reader = std::optional<Spoken> (*)(std::string_view, Language);
-    constexpr Reader readers[] = {address_at, digest_at,         masked_at,
-                                  law_at,     slashed_number_at, time_at,
-                                  code_at,    amount_at,         long_number_at};
+    constexpr Reader readers[] = {address_at,        digest_at,     masked_at,           law_at,
+                                  slashed_number_at, time_at,       procedure_number_at, code_at,
+                                  amount_at,         long_number_at};
     for (Reader const read : readers)
         if (auto spoken = read(rest, language))
             return spoken;

@@ -55,6 +55,7 @@ private:
     }
     void walk_item(Node const& node);
     void walk_facts(Node const& node);
+    void walk_parts(Node const& line, Writer& words);
     void walk_cells(Node const& row);
     void walk_message(Node const& node);
     void tell_text(Node const& node);
@@ -189,11 +190,10 @@ void Script::walk_item(Node const& node) {
     parts.insert(parts.end(), words.parts.begin(), words.parts.end());
 }
 
-// "Ngày sinh: 15/03/1992" is one thing; what can be pressed in it is another.
-void Script::walk_facts(Node const& node) {
-    Writer words = writer(node.id);
+// Names and texts of a line are one thing with what stands in `words`.
+void Script::walk_parts(Node const& line, Writer& words) {
     std::vector<Node const*> others;
-    for (Node const* child : m_view.children(node.id)) {
+    for (Node const* child : m_view.children(line.id)) {
         words.name(*child);
         for (Node const* inner : m_view.children(child->id)) {
             if (inner->role == Role::Text)
@@ -207,6 +207,12 @@ void Script::walk_facts(Node const& node) {
         walk(*each);
 }
 
+// "Ngày sinh: 15/03/1992" is one thing; what can be pressed in it is another.
+void Script::walk_facts(Node const& node) {
+    Writer words = writer(node.id);
+    walk_parts(node, words);
+}
+
 void Script::walk_cells(Node const& row) {
     Writer words = writer(row.id);
     if (m_view.is_header_row(row)) {
@@ -216,19 +222,7 @@ void Script::walk_cells(Node const& row) {
                                     {"count", std::to_string(place.count)}});
         words.states(row);
     }
-    std::vector<Node const*> others;
-    for (Node const* cell : m_view.children(row.id)) {
-        words.name(*cell);
-        for (Node const* inner : m_view.children(cell->id)) {
-            if (inner->role == Role::Text)
-                words.name(*inner);
-            else
-                others.push_back(inner);
-        }
-    }
-    add(words);
-    for (Node const* each : others)
-        walk(*each);
+    walk_parts(row, words);
 }
 
 // Its title is a text in it as well.

@@ -124,3 +124,48 @@ TEST_CASE("S2: the same by two switches") {
     Listener citizen(Hands::Switches);
     visit(citizen);
 }
+
+TEST_CASE("S2: the first key of the keypad turns the voice on and does no more") {
+    Listener citizen;
+    CHECK(citizen.narrator.is_on() == false);
+    CHECK(citizen.press(interaction::Command::Down).front().starts_with("Trang: "));
+    CHECK(citizen.narrator.is_on());
+    CHECK(citizen.press(interaction::Command::Down).front().starts_with("Tìm thủ tục"));
+}
+
+TEST_CASE("S2: switches alone keep the voice off and get the longer time") {
+    Listener citizen(Hands::Switches), other;
+    citizen.press(interaction::Command::SwitchNext);
+    other.machine.touch(interaction::Touch::Down, 540, 900, other.now);
+    other.machine.touch(interaction::Touch::Up, 540, 900, other.now);
+    CHECK_FALSE(citizen.narrator.is_on());
+    CHECK(citizen.machine.session().time_left()->of_ms >
+          other.machine.session().time_left()->of_ms);
+}
+
+TEST_CASE("S2: a dead headset is told on the screen, and gone when it is heard again") {
+    constexpr std::string_view words = "Tai nghe không có tiếng";
+    Listener citizen;
+    auto const is_shown = [&] {
+        for (ui::Node const& node : citizen.tree().nodes())
+            if (citizen.tree().text(node.label).starts_with(words))
+                return true;
+        return false;
+    };
+    citizen.press(interaction::Command::Down);
+    CHECK_FALSE(is_shown());
+    citizen.speaker.is_broken = true;
+    citizen.press(interaction::Command::Down);
+    CHECK(is_shown());
+    citizen.speaker.is_broken = false;
+    citizen.wait(5'000);
+    CHECK_FALSE(is_shown());
+}
+
+TEST_CASE("S2: the voice tells that it is turned off") {
+    Listener citizen;
+    citizen.press(interaction::Command::Down);
+    citizen.go_to("Nghe đọc, nút");
+    CHECK(citizen.choose() == Sentences{"Đã tắt tiếng đọc"});
+    CHECK_FALSE(citizen.narrator.is_on());
+}

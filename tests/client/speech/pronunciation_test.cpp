@@ -19,6 +19,11 @@ std::string en(std::string_view written) {
 
 }
 
+TEST_CASE("pronunciation: a procedure's number is spelled, not counted") {
+    CHECK(vi("Mã 2.000635, Hộ tịch") == "Mã hai, không không không, sáu ba năm, Hộ tịch");
+    CHECK(vi("1.500 đồng") == "một nghìn năm trăm đồng");
+}
+
 TEST_CASE("pronunciation: a file code is spelled in its groups") {
     CHECK(vi("H32.10-261121-0008") == "hát ba hai, dấu chấm, một không, gạch ngang, "
                                       "hai sáu một, một hai một, gạch ngang, "
