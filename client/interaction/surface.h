@@ -113,7 +113,7 @@ private:
     void reload(Node const& node);
     void go_to_next_field();
     void apply(keyboard::Key const& key);
-    void note_echo(Echo echo, std::size_t bytes_before);
+    void note_echo(Echo echo, std::size_t characters_before);
     void press_key(std::size_t index);
     void capitalise();
     bool command_field(Command command);

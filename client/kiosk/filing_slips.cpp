@@ -10,10 +10,14 @@ static std::vector<receipts::FiledPaper> papers_of(app::State const& state) {
     std::vector<receipts::FiledPaper> papers;
     for (catalogue::Paper const* paper : app::filing_flow::papers_to_attach(state)) {
         auto const found = state.filing.papers.find(paper->id);
+        // What nobody promised was not sent either.
+        bool const is_given = found != state.filing.papers.end() &&
+                              (found->second.bring || !found->second.upload_id.empty());
+        if (!is_given)
+            continue;
         receipts::FiledPaper filed;
         filed.name = std::string(paper->name.in(state.preferences.language));
-        if (found != state.filing.papers.end())
-            filed.digest = found->second.sha256;
+        filed.digest = found->second.sha256;
         papers.push_back(std::move(filed));
     }
     return papers;

@@ -46,6 +46,7 @@ void Kiosk::begin_visit() {
         m_setup.devices.site, m_setup.fonts, m_setup.px_per_mm});
     m_visit->open(home);
     m_page.clear();
+    m_is_voice_declined = false;
 }
 
 Kiosk::Delivery Kiosk::tell(session::Event const& event, core::Uptime now) {

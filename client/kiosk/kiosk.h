@@ -159,6 +159,8 @@ private:
     /// As the last frame shows them.
     ui::NodeId m_spoken = 0;
     bool m_is_heard = true;
+    /// The citizen turned the voice off: keys do not turn it on again.
+    bool m_is_voice_declined = false;
     /// Of the citizen who listened to the session that is being wiped.
     std::optional<text::Language> m_leaving;
     Tally m_tally;

@@ -32,7 +32,7 @@ void Kiosk::take_keys(core::Uptime now) {
 bool Kiosk::is_first_key(interaction::Command command) const {
     bool const is_of_keypad = command <= interaction::Command::Escape;
     speech::Narrator const* const narrator = m_setup.devices.narrator;
-    return is_of_keypad && narrator != nullptr && !narrator->is_on() &&
+    return is_of_keypad && narrator != nullptr && !narrator->is_on() && !m_is_voice_declined &&
            m_session.state() == State::Active;
 }
 
@@ -90,6 +90,7 @@ void Kiosk::switch_speech(core::Uptime now) {
     else
         narrator->turn_on();
     bool const is_on = narrator->is_on();
+    m_is_voice_declined = !is_on;
     m_visit->surface().set_press(is_on ? interaction::Press::Explored : interaction::Press::Direct);
     tell({.kind = EventKind::Pace,
           .pace = is_on ? session::Pace::Assisted : session::Pace::Ordinary},

@@ -89,6 +89,8 @@ void check_slip(Listener& citizen) {
     Sentences const slip = citizen.choose();
     CHECK(has_line(slip, "PHIẾU NHẬN HỒ SƠ"));
     CHECK(has_line(slip, "tê en-nờ, gạch ngang, bảy ca quy a"));
+    CHECK(has_line(slip, "Văn bản yêu cầu nêu rõ lý do, mang đến quầy"));
+    CHECK_FALSE(has_line(slip, "Văn bản ủy quyền"));
     CHECK(has_line(slip, "Xin giữ kín mã tra cứu"));
 }
 
@@ -162,10 +164,11 @@ TEST_CASE("S2: a dead headset is told on the screen, and gone when it is heard a
     CHECK_FALSE(is_shown());
 }
 
-TEST_CASE("S2: the voice tells that it is turned off") {
+TEST_CASE("S2: the voice tells that it is turned off, and stays off") {
     Listener citizen;
     citizen.press(interaction::Command::Down);
     citizen.go_to("Nghe đọc, nút");
     CHECK(citizen.choose() == Sentences{"Đã tắt tiếng đọc"});
+    CHECK(citizen.press(interaction::Command::Down).empty());
     CHECK_FALSE(citizen.narrator.is_on());
 }
