@@ -91,7 +91,9 @@ void Surface::scroll_into_view(Node const& node) {
         return;
     float const foot = m_viewport.height - m_frame.foot_height();
     float const above = node.y - view_margin - m_px_per_mm * 10;
-    float const below = node.y + node.h + view_margin - foot;
+    // With what is wrong with it, which stands below.
+    float const error = node.error != 0 ? 2 * node.line_px : 0;
+    float const below = node.y + node.h + error + view_margin - foot;
     m_scroll_y = std::max(m_scroll_y, below);
     m_scroll_y = std::min(m_scroll_y, std::max(0.0F, above));
     limit_scroll();

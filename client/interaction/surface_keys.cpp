@@ -38,6 +38,12 @@ Purpose purpose_of(InputKind kind) {
     return Purpose::Code;
 }
 
+keyboard::Lines lines_of(Node const& node) {
+    if (node.role == ui::Role::TextArea)
+        return keyboard::Lines::Multiple;
+    return node.input_kind == InputKind::Search ? keyboard::Lines::Search : keyboard::Lines::Single;
+}
+
 ui::Icon icon_of(KeyKind kind) {
     switch (kind) {
     case KeyKind::Backspace:
@@ -92,7 +98,7 @@ void Surface::begin_editing(Node const& node) {
     std::string_view const hints = tree().text(node.extra);
     bool const is_area = node.role == ui::Role::TextArea;
     m_field = {node.id, node.revision, node.input_kind, hints.starts_with("name\n")};
-    auto const lines = is_area ? keyboard::Lines::Multiple : keyboard::Lines::Single;
+    auto const lines = lines_of(node);
     std::size_t const most = node.max_length != 0 ? node.max_length
                              : is_area            ? limits::long_text_answer_characters_max
                                                   : limits::text_answer_characters_max;
@@ -117,10 +123,8 @@ void Surface::reload(Node const& node) {
     if (node.revision == m_field.revision)
         return;
     m_field.revision = node.revision;
-    bool const is_area = node.role == ui::Role::TextArea;
-    auto const lines = is_area ? keyboard::Lines::Multiple : keyboard::Lines::Single;
     m_editing.begin(tree().text(node.value),
-                    {purpose_of(node.input_kind), lines,
+                    {purpose_of(node.input_kind), lines_of(node),
                      node.max_length != 0 ? node.max_length : limits::text_answer_characters_max});
     m_editing.set_method(m_keyboard.method());
 }

@@ -18,8 +18,9 @@ enum class Purpose : std::uint8_t {
     Phone,
 };
 
-/// Of several lines Enter begins a new one, and Close leaves the field.
-enum class Lines : std::uint8_t { Single, Multiple };
+/// Of several lines Enter begins a new one, and Close leaves the field. A search is of one line,
+/// and Enter searches.
+enum class Lines : std::uint8_t { Single, Search, Multiple };
 
 /// Purposes of digits have the pad alone, all others letters and signs.
 enum class Page : std::uint8_t { Letters, Signs, Pad };

@@ -106,6 +106,7 @@ constexpr Words erase{"Xóa", "Delete"};
 constexpr Words erase_spoken{"Xóa ký tự trước", "Delete the character before"};
 constexpr Words next{"Tiếp", "Next"};
 constexpr Words next_spoken{"Sang ô tiếp theo", "Go to the next field"};
+constexpr Words search{"Tìm", "Search"};
 constexpr Words new_line{"Xuống dòng", "New line"};
 constexpr Words hide{"Ẩn", "Hide"};
 constexpr Words hide_spoken{"Ẩn bàn phím", "Hide the keyboard"};
@@ -126,11 +127,11 @@ Words shift_spoken(Shift shift) {
 }
 
 Words enter_label(Lines lines) {
-    return lines == Lines::Multiple ? new_line : next;
+    return lines == Lines::Multiple ? new_line : lines == Lines::Search ? search : next;
 }
 
 Words enter_spoken(Lines lines) {
-    return lines == Lines::Multiple ? new_line : next_spoken;
+    return lines == Lines::Multiple ? new_line : lines == Lines::Search ? search : next_spoken;
 }
 
 Words method_label(text::InputMethod method) {

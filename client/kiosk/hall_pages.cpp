@@ -13,25 +13,30 @@ bool Visit::is_in_hall() const {
     return m_around.hall != nullptr && m_around.hall->step() != Step::Away;
 }
 
-void Visit::now_serving(ui::Frame& frame) {
-    if (m_around.hall == nullptr || !m_around.hall->figures())
-        return;
-    ticket::HallView const hall = ticket::hall_view(*m_around.hall, language(), m_now);
-    if (hall.serving.empty())
-        return;
-    auto card = frame.card("serving");
-    frame.heading("serving-title", 2, phrases::get(Key::ticket_now_serving, language()));
-    std::vector<ui::Fact> facts;
+std::vector<ui::ServedNumber> served_numbers(ticket::HallView const& hall) {
+    std::vector<ui::ServedNumber> numbers;
     for (ticket::ServingLine const& line : hall.serving)
-        facts.push_back({.term = line.counter,
-                         .value = line.number.empty() ? phrases::get(Key::hall_nobody, language())
-                                                      : std::string_view(line.number)});
-    frame.facts("serving-list", facts);
-    if (!hall.as_of.empty())
-        frame.text("serving-time", {.text = hall.as_of,
-                                    .role = ui::TypeRole::Small,
-                                    .tone = ui::Tone::Secondary,
-                                    .icon = ui::icon::clock});
+        if (!line.number.empty())
+            numbers.push_back({line.number, line.counter, line.group});
+    return numbers;
+}
+
+std::optional<ticket::HallView> Visit::hall_now() const {
+    if (m_around.hall == nullptr || !m_around.hall->figures())
+        return std::nullopt;
+    return ticket::hall_view(*m_around.hall, language(), m_now);
+}
+
+void Visit::now_serving(ui::Frame& frame) {
+    std::optional<ticket::HallView> const hall = hall_now();
+    std::vector<ui::ServedNumber> const numbers =
+        hall ? served_numbers(*hall) : std::vector<ui::ServedNumber>();
+    if (numbers.empty())
+        return;
+    // Old figures say of when they are.
+    frame.served("serving", {.title = phrases::get(Key::ticket_now_serving, language()),
+                             .note = hall->as_of.empty() ? hall->waiting : hall->as_of,
+                             .numbers = numbers});
 }
 
 void Visit::hall_page(ui::Frame& frame) {
@@ -41,7 +46,9 @@ void Visit::hall_page(ui::Frame& frame) {
     screens::View const view{frame, state(), m_own_intents, this};
     frame.begin_page({.route = "hall", .title = title, .language = text::tag(language)});
     own_header(frame);
-    above_content(view);
+    Step const step = m_around.hall->step();
+    bool const is_done = step == Step::Drawn;
+    above_content(view, is_done ? "" : step == Step::Groups ? "/" : hall_address);
     {
         auto main = frame.main();
         switch (m_around.hall->step()) {
@@ -65,15 +72,12 @@ void Visit::hall_page(ui::Frame& frame) {
             break;
         }
     }
-    {
+    if (is_done) {
         auto actions = frame.actions("way");
-        bool const is_done = m_around.hall->step() == Step::Drawn;
-        if (is_done ? frame.button("done", {.label = phrases::get(Key::hall_done, language),
-                                            .icon = ui::icon::house_line,
-                                            .kind = ui::ButtonKind::Primary})
-                    : frame.button("back", {.label = view.say(strings::Key::app_back),
-                                            .icon = ui::icon::arrow_left}))
-            press(is_done ? Pressed::HallDone : Pressed::HallBack);
+        if (frame.button("done", {.label = phrases::get(Key::hall_done, language),
+                                  .icon = ui::icon::house_line,
+                                  .kind = ui::ButtonKind::Primary}))
+            press(Pressed::HallDone);
     }
     own_foot(view);
     frame.end_page();

@@ -194,6 +194,8 @@ void Kiosk::take_readings(core::Uptime now) {
     }
     if (!m_desk->advance(m_visit->program().app(), now))
         return;
+    // What the card filled in is told at the top.
+    m_visit->surface().scroll_to_top();
     // Somebody is there.
     tell({.kind = EventKind::Press}, now);
     tell({.kind = EventKind::Release}, now);

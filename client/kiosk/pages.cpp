@@ -37,14 +37,20 @@ void Visit::attract(ui::Frame& frame) {
     mirror::Mirror const* const site = m_around.site;
     bool const lacks_site = site != nullptr && site->edition() == nullptr && !site->is_opening();
     own_header(frame);
-    frame.attract(
-        "attract",
-        {.title = title,
-         .other_title = phrases::get(Key::attract_start, text::other(language)),
-         .text = phrases::get(m_around.card.is_left() ? Key::chip_card_left : Key::attract_what,
-                              language),
-         .note = lacks_site ? phrases::get(Key::attract_no_site, language) : std::string_view(),
-         .shift = minute % 2 == 0 ? shift_px : -shift_px});
+    ticket::HallView const hall = hall_now().value_or(ticket::HallView());
+    std::vector<ui::ServedNumber> const numbers = served_numbers(hall);
+    std::string_view const waiting = hall.as_of.empty() ? hall.waiting : hall.as_of;
+    frame.attract("attract",
+                  {.title = title,
+                   .other_title = phrases::get(Key::attract_start, text::other(language)),
+                   .text = phrases::get(
+                       m_around.card.is_left() ? Key::chip_card_left : Key::attract_what, language),
+                   .note = lacks_site ? phrases::get(Key::attract_no_site, language)
+                                      : std::string_view(hall.opening),
+                   .served = {.title = phrases::get(Key::ticket_now_serving, language),
+                              .note = waiting,
+                              .numbers = numbers},
+                   .shift = minute % 2 == 0 ? shift_px : -shift_px});
     frame.end_page();
     constexpr int minute_ms = 60'000;
     frame.draw_again_in(minute_ms -
@@ -98,7 +104,7 @@ bool Visit::is_full() const {
 void Visit::own_foot(screens::View const& view) {
     if (view.state.display_open)
         screens::display_panel(view);
-    foot(view, {});
+    foot(view);
 }
 
 void Visit::full_page(ui::Frame& frame) {
@@ -108,6 +114,7 @@ void Visit::full_page(ui::Frame& frame) {
     screens::View const view{frame, state(), m_own_intents, this};
     frame.begin_page({.route = "full", .title = title, .language = text::tag(language)});
     own_header(frame);
+    lead_bars(view, {});
     {
         auto main = frame.main();
         frame.outcome("full", {.title = title,

@@ -85,6 +85,7 @@ void Visit::staff_page(ui::Frame& frame) {
                       .title = staff.title(language()),
                       .language = text::tag(language())});
     own_header(frame);
+    lead_bars(view, {});
     staff.draw(frame, language());
     own_foot(view);
     frame.end_page();

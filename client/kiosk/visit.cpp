@@ -15,7 +15,6 @@ namespace {
 
 // Above this height a seated person does not reach (guide, section 8).
 constexpr float seated_reach = 960;
-constexpr std::string_view hall_address = "/lay-so";
 // From here on the time that is left is told in another colour.
 constexpr std::int64_t short_time_ms = 30'000;
 
@@ -180,16 +179,30 @@ void Visit::follow(std::string_view href) {
         m_program.follow(href);
 }
 
-void Visit::above_content(screens::View const& view) {
+void Visit::above_content(screens::View const& view, std::string_view back) {
+    lead_bars(view, back);
+    // Upon the home page it stands below the numbers.
+    if (!m_is_seated || view.state.route.screen == app::Screen::Home)
+        return;
+    auto region = view.ui.above_main("seated", phrases::get(Key::seated_title, language()));
+    seated_notice(view.ui);
+}
+
+void Visit::begin_content(screens::View const& view) {
     speech_problem(view);
     card_notice(view);
     kept_notice(view);
-    if (!m_is_seated)
-        return;
-    auto section = view.ui.section("seated", phrases::get(Key::seated_title, language()));
-    view.ui.alert("seated", {.kind = ui::AlertKind::Info,
-                             .title = phrases::get(Key::seated_title, language()),
-                             .text = phrases::get(Key::seated_text, language())});
+}
+
+void Visit::seated_notice(ui::Frame& frame) {
+    frame.alert("seated-notice", {.kind = ui::AlertKind::Info,
+                                  .title = phrases::get(Key::seated_title, language()),
+                                  .text = phrases::get(Key::seated_text, language()),
+                                  .icon = ui::icon::wheelchair});
+}
+
+std::string_view Visit::papers_intro() const {
+    return phrases::get(Key::papers_intro, language());
 }
 
 std::string_view Visit::no_line(screens::View const& view) const {
@@ -201,9 +214,13 @@ void Visit::home(screens::View const& view) {
     {
         auto hero = ui.hero("hero", {.greeting = view.say(strings::Key::home_greeting),
                                      .title = view.say(strings::Key::home_question)});
-        screens::citizen::search_box(view);
     }
     now_serving(ui);
+    if (m_is_seated) {
+        seated_notice(ui);
+        ui.begin_reach();
+    }
+    screens::citizen::search_box(view);
     auto grid = ui.grid("tiles", ui::narrow_tiles);
     if (m_around.hall != nullptr)
         ui.tile("number", {.label = phrases::get(Key::ticket_title, view.language()),
@@ -240,33 +257,11 @@ void Visit::below_content(screens::View const& view) {
     page_printing(view);
 }
 
-// Back and on, for those who do not swipe.
-void Visit::way_bar(screens::View const& view, std::string_view back) {
-    ui::PageTurn const turn = m_surface.page_turn();
-    text::Language const language = view.language();
-    bool const is_up = turn == ui::PageTurn::Up;
-    std::string_view const label = phrases::get(is_up ? Key::page_top : Key::page_more, language);
-    if (view.ui.has_page_bar() || back.empty()) {
-        if (!m_surface.is_editing() && view.ui.page_turn("turn", turn, label))
-            press(Pressed::TurnPage);
-        return;
-    }
-    auto actions = view.ui.actions("way");
-    if (view.ui.button("back",
-                       {.label = view.say(strings::Key::app_back), .icon = ui::icon::arrow_left}))
-        view.want(app::Action::Follow, {}, back);
-    if (turn != ui::PageTurn::None &&
-        view.ui.button(
-            "turn",
-            {.label = label, .trailing_icon = is_up ? ui::icon::caret_up : ui::icon::caret_down}))
-        press(Pressed::TurnPage);
-}
-
-void Visit::foot(screens::View const& view, std::string_view back) {
+void Visit::foot(screens::View const& view) {
     if (m_asks_end)
         end_question(view);
     else if (!view.ui.has_dialog())
-        way_bar(view, back);
+        way_bar(view);
     m_surface.draw_keys(view.ui, view.language());
     utility_bar(view);
     if (m_around.narrator != nullptr)

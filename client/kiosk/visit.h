@@ -11,7 +11,7 @@
 #include "client/session/session.h"
 #include "client/speech/narrator.h"
 #include "client/staff_panel/panel.h"
-#include "client/ticket/desk.h"
+#include "client/ticket/view.h"
 #include "client/ui/frame.h"
 
 #include <optional>
@@ -22,6 +22,12 @@ namespace onedoor::kiosk {
 
 /// What the person asked of the machine, rather than of the program.
 enum class Wish : std::uint8_t { None, End, MoreTime, Speech };
+
+/// Where numbers of the queue are drawn; a page of the machine's own.
+inline constexpr std::string_view hall_address = "/lay-so";
+
+/// Of the counters that serve somebody; views of `hall`.
+std::vector<ui::ServedNumber> served_numbers(ticket::HallView const& hall);
 
 /// Everything of one citizen: the program with its state, the frame, the finger and the keys. It is
 /// made anew for the next one, and its memory overwritten.
@@ -79,11 +85,13 @@ public:
 
     // screens::Machine
     [[nodiscard]] ui::HeaderClock clock() const override { return {m_time, m_day}; }
-    void above_content(screens::View const& view) override;
+    void above_content(screens::View const& view, std::string_view back) override;
+    void begin_content(screens::View const& view) override;
+    [[nodiscard]] std::string_view papers_intro() const override;
     void home(screens::View const& view) override;
     [[nodiscard]] std::string_view no_line(screens::View const& view) const override;
     void below_content(screens::View const& view) override;
-    void foot(screens::View const& view, std::string_view back) override;
+    void foot(screens::View const& view) override;
 
 private:
     /// What was pressed in the last drawing; acted upon once in perform().
@@ -133,7 +141,9 @@ private:
     [[nodiscard]] bool is_staffed() const;
     void staff_page(ui::Frame& frame);
 
-    void way_bar(screens::View const& view, std::string_view back);
+    // way.cpp: back and on, for those who do not swipe.
+    void lead_bars(screens::View const& view, std::string_view back);
+    void way_bar(screens::View const& view);
     // hall_pages.cpp: the number in the queue.
     [[nodiscard]] bool is_in_hall() const;
     void hall_page(ui::Frame& frame);
@@ -141,7 +151,10 @@ private:
     void hall_priorities(ui::Frame& frame);
     void hall_ticket(ui::Frame& frame);
     void hall_trouble(ui::Frame& frame);
+    /// Nothing: no hall, or nothing known of it yet.
+    [[nodiscard]] std::optional<ticket::HallView> hall_now() const;
     void now_serving(ui::Frame& frame);
+    void seated_notice(ui::Frame& frame);
     void perform_hall(Pressed pressed);
 
     void utility_bar(screens::View const& view);
@@ -178,6 +191,8 @@ private:
     Pressed m_pressed = Pressed::None;
     std::string m_subject;
     std::string m_kept;
+    /// Of the page that is drawn: one step up, and how that is said; empty = there is none.
+    std::string m_back, m_back_label;
     app::Intents m_own_intents;
     Wish m_wish = Wish::None;
     bool m_asks_end = false;

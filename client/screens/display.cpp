@@ -93,14 +93,16 @@ void display_panel(View const& view) {
                     .text = is_own ? view.say(Key::app_display_note) : std::string_view()});
     text_size(view);
     theme(view);
-    {
-        auto columns = view.ui.columns("others", {1, 1});
-        language(view);
-        columns.next();
-        motion(view);
-    }
-    if (is_own)
+    // Its bar has the language.
+    if (is_own) {
+        {
+            auto columns = view.ui.columns("others", {1, 1});
+            language(view);
+            columns.next();
+            motion(view);
+        }
         typing(view);
+    }
     auto row = view.ui.row("display-buttons");
     bool closes = view.ui.button("close", {.label = view.say(Key::app_display_close),
                                            .icon = ui::icon::check,

@@ -329,9 +329,11 @@ void draw(View const& view) {
                                                            : ui::Page::Audience::Citizen});
     header(view, shell);
     if (view.machine != nullptr)
-        view.machine->above_content(view);
+        view.machine->above_content(view, shell.back);
     {
         auto main = view.ui.main();
+        if (view.machine != nullptr)
+            view.machine->begin_content(view);
         if (!is_staff(route.screen) && route.screen != Screen::Outbox)
             citizen::outbox_notice(view);
         content(view);
@@ -353,7 +355,7 @@ void draw(View const& view) {
     if (view.state.display_open)
         display_panel(view);
     if (view.machine != nullptr)
-        view.machine->foot(view, shell.back);
+        view.machine->foot(view);
     view.ui.end_page();
 }
 

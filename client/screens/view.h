@@ -22,17 +22,20 @@ public:
     virtual ~Machine() = default;
     /// "09:12" and "Thứ Bảy, 21/11/2026", for the header.
     [[nodiscard]] virtual ui::HeaderClock clock() const = 0;
+    /// At the beginning of the content.
+    virtual void begin_content(View const& view) = 0;
+    /// What a citizen without files does about the papers.
+    [[nodiscard]] virtual std::string_view papers_intro() const = 0;
     /// In place of the browser's home page: what this machine is for.
     virtual void home(View const& view) = 0;
-    /// Between header and content.
-    virtual void above_content(View const& view) = 0;
+    /// Between header and content; `back` is the address one step up, empty = there is none.
+    virtual void above_content(View const& view, std::string_view back) = 0;
     /// Below the content of any page: what the machine does about it.
     virtual void below_content(View const& view) = 0;
     /// In place of the browser's words for a line that is down.
     [[nodiscard]] virtual std::string_view no_line(View const& view) const = 0;
-    /// Behind everything else of a page: its bars, with the way back to `back` where the page has
-    /// none of its own; empty = there is none.
-    virtual void foot(View const& view, std::string_view back) = 0;
+    /// Behind everything else of a page: its bars.
+    virtual void foot(View const& view) = 0;
 };
 
 /// What a screen draws with: it reads the state, draws through `ui`, and says what the person

@@ -66,6 +66,24 @@ static std::string note_of(protocol::QueueGroup const& group, Language language)
     return note.append(" · ").append(wait_text(group.wait_minutes, language));
 }
 
+// Numbers begin with the letter of their group.
+static std::string group_of(protocol::QueueState const& figures,
+                            std::optional<std::string> const& number, Language language) {
+    for (protocol::QueueGroup const& group : figures.groups)
+        if (number && number->find_first_of("0123456789") == group.letter.size() &&
+            number->starts_with(group.letter))
+            return std::string(group.name.in(language));
+    return {};
+}
+
+static std::string waiting_text(protocol::QueueState const& figures, Language language) {
+    std::int32_t count = 0;
+    for (protocol::QueueGroup const& group : figures.groups)
+        count += group.waiting;
+    return count == 0 ? std::string()
+                      : format(Key::ticket_waiting, language, {{"count", std::to_string(count)}});
+}
+
 HallView hall_view(Desk const& desk, Language language, core::Uptime now) {
     HallView view;
     if (desk.link() == Link::Down)
@@ -77,7 +95,9 @@ HallView hall_view(Desk const& desk, Language language, core::Uptime now) {
     view.opening = opening_text(*figures, language);
     for (protocol::QueueCounter const& counter : figures->counters)
         view.serving.push_back({format(Key::ticket_counter, language, {{"counter", counter.id}}),
-                                counter.serving.value_or(std::string())});
+                                counter.serving.value_or(std::string()),
+                                group_of(*figures, counter.serving, language)});
+    view.waiting = waiting_text(*figures, language);
     for (protocol::QueueGroup const& group : figures->groups)
         view.groups.push_back({group.id, group.letter, std::string(group.name.in(language)),
                                note_of(group, language),

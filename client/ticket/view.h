@@ -13,6 +13,8 @@ struct ServingLine {
     std::string counter;
     /// "A007"; empty: calls nobody now.
     std::string number;
+    /// Of the number: "Nộp hồ sơ"; empty: not known.
+    std::string group;
 };
 
 struct GroupChoice {
@@ -29,6 +31,8 @@ struct HallView {
     /// "Đang mở cửa đến 11:30", "Đang đóng cửa. Mở lại 13:00"; empty: not known.
     std::string opening;
     std::vector<ServingLine> serving;
+    /// "17 người đang chờ", of all groups; empty: nobody.
+    std::string waiting;
     std::vector<GroupChoice> groups;
     /// "Số liệu lúc 09:05", when they are not of now; empty otherwise.
     std::string as_of;

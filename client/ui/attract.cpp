@@ -35,8 +35,9 @@ void Frame::attract(Key key, Attract const& attract) {
     s.painter.fill({s.m.gutter, foot, viewport.width - 2 * s.m.gutter, 6}, t.accent);
     Pen title = s.pen(TypeRole::Number, t.on_brand);
     title.family = FontFamily::Bold;
-    Pen const other = s.pen(TypeRole::H1, t.on_brand2);
-    Pen const body = s.pen(TypeRole::H2, t.on_brand2);
+    Pen other = s.pen(TypeRole::H1, t.on_brand2);
+    Pen body = s.pen(TypeRole::H2, t.on_brand2);
+    other.family = body.family = FontFamily::Regular;
     float y = foot + s.m.gap * 2.5F;
     centred(s, title, y, attract.title, id);
     y += title.style.line + s.m.gap / 2;
@@ -45,6 +46,11 @@ void Frame::attract(Key key, Attract const& attract) {
         y += other.style.line + s.m.gap / 2;
     }
     centred(s, body, y, attract.text, node_id(id, "text"));
+    y += body.style.line + s.m.gap * 1.5F;
+    if (!attract.served.numbers.empty())
+        s.paint_served(
+            node_id(id, "served"), attract.served,
+            {s.m.gutter, y, viewport.width - 2 * s.m.gutter, s.served_height(attract.served)});
     if (!attract.note.empty())
         centred(s, body, viewport.height - s.m.gap * 4 + attract.shift, attract.note,
                 node_id(id, "note"));

@@ -67,7 +67,7 @@ struct Box {
     NodeId key_scope = 0;
     Painter painter;
     bool is_fixed = false;
-    /// A bar of main buttons: cells as in a grid, one below the other from 150 % text on.
+    /// A bar of main buttons: each in its cell, from 150 % text on one below the other.
     bool is_actions = false;
     std::shared_ptr<ImDrawListSplitter> splitter;
 };

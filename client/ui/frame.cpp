@@ -137,6 +137,8 @@ void Frame::begin_page(Page const& page) {
     FrameState& s = *m_state;
     s.form = form_of_page(s, page);
     s.m = metrics(s.form, s.display);
+    if (s.input.viewport.head > 0)
+        s.m = low(s.m);
     s.tree.clear();
     s.seen_keys.clear();
     s.wanted_nodes.clear();
@@ -194,6 +196,9 @@ void Frame::end_page() {
     // Bars that this page has not drawn leave no room for themselves.
     s.measure(document_id, 5, s.has_utility_bar ? s.utility_height : 0);
     s.measure(document_id, 6, s.keys_height);
+    if (s.input.viewport.head > 0)
+        s.measure(document_id, 7,
+                  std::clamp(s.first_target - s.main_top, 0.0F, s.input.viewport.head));
 }
 
 ImDrawData* Frame::drawing() {

@@ -5,6 +5,7 @@
 #include "client/ui/key.h"
 #include "client/ui/machine_bars.h"
 #include "client/ui/page.h"
+#include "client/ui/served.h"
 #include "client/ui/widgets.h"
 
 #include <memory>
@@ -59,6 +60,11 @@ public:
     /// The navy hero under the home page's header; `foot` px of what is inside hang over its edge.
     Scope hero(Key key, Hero const& hero);
     Scope main();
+    /// A region above the main part, in its width.
+    Scope above_main(Key key, std::string_view label);
+    /// What comes next stands where a person who sits reaches it, and what was drawn before keeps
+    /// its place; without it the whole main part stands lower.
+    void begin_reach();
     Scope footer();
     Scope navigation(Key key, std::string_view label);
     /// Bottom navigation of the phone (elsewhere nothing is drawn: the header has the links).
@@ -156,7 +162,12 @@ public:
     void mark_spoken(NodeId id);
     /// The cell that was pressed.
     std::optional<std::size_t> glass_test(Key key, GlassTest const& test);
+    void served(Key key, Served const& served);
     bool page_turn(Key key, PageTurn turn, std::string_view label);
+    /// Of the pages from now on; the words outlive them.
+    void set_bar_lead(BarLead const& lead);
+    /// What was pressed of it; after the page's bar.
+    [[nodiscard]] BarLeadEvent bar_lead_event() const;
     /// The words have to outlive the frames.
     void set_option_sheet_words(OptionSheetWords const& words);
 

@@ -68,6 +68,8 @@ struct FrameState {
     bool has_shown_page = false;
     bool is_fixed = false;
     NodeId main_id = 0;
+    /// Upper edges of the main part, and of the first thing in it that can be pressed.
+    float main_top = 0, first_target = 0;
     /// Look of a first heading upon the band.
     TypeRole heading_role = TypeRole::Display;
     /// Where the hero's search field begins: the door stands on it.
@@ -89,6 +91,10 @@ struct FrameState {
     float dialog_bottom = 0;
     OptionSheet option_sheet, next_option_sheet;
     OptionSheetWords option_sheet_words;
+    BarLead bar_lead;
+    BarLeadEvent bar_lead_event = BarLeadEvent::None;
+    /// Splits an open bar and draws what leads it; null where nothing does.
+    void (*lead_bar)(Frame& frame, FrameState& state, NodeId bar) = nullptr;
 
     // Passes of one frame.
     int pass = 0;
@@ -207,6 +213,9 @@ struct FrameState {
     FileEvent chosen_file(NodeId id, FileField const& field, Rect rect);
     // fields.cpp
     bool search_button(NodeId field, Rect rect, std::string_view label);
+    // served.cpp
+    [[nodiscard]] float served_height(Served const& served) const;
+    void paint_served(NodeId id, Served const& served, Rect card);
     // link_cards.cpp
     void paint_highlights(Pen const& title, Rect area, RowLink const& row);
 };

@@ -49,13 +49,13 @@ Rect place_in_grid(FrameState& state, Box& grid, float height) {
 
 Rect place_in_actions(FrameState& state, Box& bar, float height) {
     std::size_t const cell = std::min<std::size_t>(bar.cell, bar.cell_x.size() - 1);
-    bool const is_stacked = state.display.text_size >= TextSize::Percent150;
-    if (is_stacked && bar.cell > 0)
-        bar.cursor += state.m.gap;
-    float const y = is_stacked ? bar.cursor : bar.area.y;
+    // A cell that does not stand to the right of the last one begins a line.
+    if (bar.cell > 0 && bar.cell_x[cell] <= bar.line_x)
+        bar.line_y = bar.cursor + state.m.gap;
+    bar.line_x = bar.cell_x[cell];
     ++bar.cell;
-    bar.cursor = std::max(bar.cursor, y + height);
-    return {bar.cell_x[cell], y, bar.cell_width[cell], height};
+    bar.cursor = std::max(bar.cursor, bar.line_y + height);
+    return {bar.cell_x[cell], bar.line_y, bar.cell_width[cell], height};
 }
 
 }

@@ -72,7 +72,8 @@ TileLook paint_tile_ground(FrameState& s, LinkSurface const& surface, TileKind k
 
 bool Frame::tile(Key key, Tile const& tile) {
     FrameState& s = *m_state;
-    bool const is_beside = s.form == FormFactor::Desktop || s.form == FormFactor::Counter;
+    bool const is_beside =
+        s.form == FormFactor::Desktop || s.form == FormFactor::Counter || s.input.viewport.head > 0;
     Pen title = s.pen(is_beside ? TypeRole::H2 : TypeRole::Title, s.ink());
     if (s.form == FormFactor::Kiosk)
         title = s.pen(TypeRole::H2, s.ink());

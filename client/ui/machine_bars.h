@@ -2,6 +2,7 @@
 
 #include "client/ui/controls.h"
 #include "client/ui/paint.h"
+#include "client/ui/served.h"
 
 #include <string_view>
 
@@ -73,6 +74,8 @@ struct Attract {
     std::string_view text;
     /// At the foot: until when the office is open.
     std::string_view note;
+    /// Without numbers nothing is drawn of it.
+    Served served = {};
     /// px: the picture wanders, so that it does not burn in.
     float shift = 0;
 };
@@ -91,5 +94,13 @@ struct GlassTest {
 
 /// A button over the page's right edge that brings more of a long page, for those who do not swipe.
 enum class PageTurn : std::uint8_t { None, Down, Up };
+
+/// Before the main buttons of a page, in their bar: the way back, and the rest of a long page for
+/// those who do not swipe. An empty label: there is none.
+struct BarLead {
+    std::string_view back, turn;
+    PageTurn direction = PageTurn::None;
+};
+enum class BarLeadEvent : std::uint8_t { None, Back, Turn };
 
 }

@@ -1,5 +1,7 @@
 #include "client/ui/frame_state.h"
 
+#include <algorithm>
+
 namespace onedoor::ui {
 
 namespace {
@@ -22,6 +24,8 @@ NodeId FrameState::id_of(Key const& key) {
 }
 
 Node& FrameState::add_node(Role role, NodeId id, Rect rect, std::string_view label) {
+    if (!is_fixed && role >= Role::Button && role <= Role::File)
+        first_target = std::min(first_target, rect.y);
     NodeId owner = parent;
     Node const* const above = tree.find(parent);
     if (above != nullptr && is_list(above->role) && role != Role::ListItem) {

@@ -1,6 +1,7 @@
 #include "client/ui/frame_state.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 namespace onedoor::ui {
@@ -34,7 +35,7 @@ Box& open_bar(FrameState& s, NodeId id, float pad_x, float pad_y) {
     s.ground = Ground::Surface;
     Box& bar = s.box();
     bar.area = {pad_x, area.y + pad_y, area.w - 2 * pad_x, 0};
-    bar.cursor = bar.area.y;
+    bar.cursor = bar.line_y = bar.area.y;
     bar.pad = pad_y;
     return bar;
 }
@@ -88,13 +89,35 @@ Scope Frame::main() {
     main.id = s.main_id;
     main.node = node;
     main.area = container(s, s.m.container_width);
-    main.area.y = std::max(s.box().cursor, s.input.viewport.head);
-    main.cursor = main.area.y;
+    // What is only read may stand higher than what is pressed.
+    float const read_first = s.measured(document_id, 7, 0);
+    main.area.y = std::max(s.box().cursor, s.input.viewport.head - read_first);
+    main.cursor = s.main_top = main.area.y;
+    s.first_target = std::numeric_limits<float>::max();
     main.after = s.form == FormFactor::Phone ? s.m.gutter : s.m.gap * 1.5F;
     main.is_empty = false;
     s.open(std::move(main));
     s.parent = s.main_id;
     return Scope(*this);
+}
+
+Scope Frame::above_main(Key key, std::string_view label) {
+    FrameState& s = *m_state;
+    NodeId const id = s.id_of(key);
+    Box region;
+    region.id = id;
+    region.node = s.add_group(Role::Region, id, label);
+    region.area = container(s, s.m.container_width);
+    region.area.y = region.cursor = s.box().cursor + s.m.gap;
+    s.open(std::move(region));
+    s.parent = id;
+    return Scope(*this);
+}
+
+void Frame::begin_reach() {
+    FrameState& s = *m_state;
+    s.box().cursor = std::max(s.box().cursor, s.input.viewport.head);
+    s.main_top = 0;
 }
 
 Scope Frame::footer() {
@@ -182,7 +205,7 @@ Scope Frame::hero(Key key, Hero const& hero) {
     box.area.y = s.box().cursor;
     box.cursor = box.area.y + (s.form == FormFactor::Desktop ? 4.0F : s.m.gap);
     box.pad = hero_foot(s, hero);
-    s.search_top = box.cursor;
+    s.search_top = 0;
     s.open(std::move(box));
     s.ground = Ground::Brand;
     bool const has_greeting = !hero.greeting.empty();
@@ -204,11 +227,13 @@ void FrameState::close_hero(Box const& closed) {
     if (is_wide(*this))
         next += m.gap * (has_more ? 0.8F : 2.5F);
     float const edge = is_wide(*this) ? next + closed.pad : next - closed.pad / 2;
-    measure(closed.id, 0, edge + m.header_rule);
-    measure(closed.id, 1, search_top);
+    // A kiosk's search stands lower, in reach: there the card that follows hangs over the foot.
+    bool const has_search = search_top > 0;
+    measure(closed.id, 0, (has_search ? edge : next + m.gap + m.control_height) + m.header_rule);
+    measure(closed.id, 1, has_search ? search_top : next + m.gap);
     Box& b = box();
     b.cursor = next;
-    b.after = is_overlapped ? 0 : m.gap * 1.3F;
+    b.after = is_overlapped || !has_search ? 0 : m.gap * 1.3F;
     b.is_empty = false;
 }
 
@@ -222,7 +247,10 @@ Scope Frame::actions(Key key) {
     }
     Box& bar = open_bar(s, id, s.m.gutter, s.form == FormFactor::Kiosk ? 24.0F : 16.0F);
     bar.is_actions = true;
-    split_bar(s, bar, id);
+    if (s.lead_bar != nullptr)
+        s.lead_bar(*this, s, id);
+    else
+        split_bar(s, bar, id);
     return Scope(*this);
 }
 

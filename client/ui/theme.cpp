@@ -364,6 +364,15 @@ TypeStyle type_style(TypeRole role, FormFactor form, TextSize size) {
     return {px * scale, line * scale, bold};
 }
 
+Metrics low(Metrics const& ordinary) {
+    Metrics m = ordinary;
+    m.tile_height = 300;
+    m.door_width = 132;
+    m.door_height = 164;
+    m.door_icon = 84;
+    return m;
+}
+
 Metrics metrics(FormFactor form, Display const& display) {
     Metrics m = base_metrics(form);
     float const scale = scale_of(display.text_size);

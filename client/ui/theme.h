@@ -98,6 +98,8 @@ struct Metrics {
 };
 
 Metrics metrics(FormFactor form, Display const& display);
+/// Tiles of a page whose targets have half the window: lower, with the door at the side.
+Metrics low(Metrics const& ordinary);
 
 /// Below 600 px wide: phone; 1000 × 1600 and more, upright: kiosk; else desktop.
 FormFactor form_factor_of(float width, float height);

@@ -16,8 +16,6 @@ namespace {
 constexpr auto patience = std::chrono::seconds(30);
 constexpr auto look_again = std::chrono::milliseconds(20);
 constexpr float width = 1080, height = 1920;
-// Below the header.
-constexpr float swipe_high = 500;
 
 bool is_of(ui::Tree const& tree, ui::Node const& node, ui::Role role, std::string_view name) {
     return node.role == role && tree.text(node.label).starts_with(name);
@@ -171,7 +169,9 @@ ui::Rect Person::reach(ui::Role role, std::string_view name) {
         if (place.w > 0 && y > 0 && y < window.height - window.foot)
             return place;
         float const middle = (window.height - window.foot) / 2;
-        float const way = std::clamp(y - middle, swipe_high - middle, middle - 100);
+        // Not begun upon the header, however little the keys leave of the page.
+        float const way_max = std::max(100.0F, middle - 150);
+        float const way = std::clamp(y - middle, -way_max, way_max);
         swipe(middle + way / 2, middle - way / 2);
     }
     std::fprintf(stderr, "could not reach %s on\n%s", std::string(name).c_str(), screen().c_str());

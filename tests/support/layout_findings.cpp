@@ -108,7 +108,8 @@ struct Finder {
             for (std::size_t j = i + 1; j < tree.nodes().size(); ++j) {
                 Node const& b = tree.nodes()[j];
                 bool const counts = is_interactive(b.role) && !is_skip_link(b) &&
-                                    is_fixed(a) == is_fixed(b) && in_dialog(a) == in_dialog(b);
+                                    is_fixed(a) == is_fixed(b) && in_dialog(a) == in_dialog(b) &&
+                                    !is_covered(a);
                 if (counts && overlap(rect_of(a), rect_of(b)) && !may_overlap(a, b))
                     findings.push_back(name(a) + " overlaps " + name(b));
             }
@@ -116,7 +117,15 @@ struct Finder {
     }
 
     bool is_beside(Node const& node, PaintedText const& line) const {
-        return is_fixed(node) == line.is_fixed && in_dialog(node) == in_dialog(line);
+        return is_fixed(node) == line.is_fixed && in_dialog(node) == in_dialog(line) &&
+               !is_covered(node);
+    }
+
+    // What a dialog covers may itself lie below a machine's keys.
+    bool is_covered(Node const& node) const {
+        return !in_dialog(node) && std::ranges::any_of(tree.nodes(), [](Node const& other) {
+            return other.role == Role::Dialog;
+        });
     }
 
     // A dialog has a layer of its own, and its title is on it.

@@ -1,6 +1,6 @@
 #include "client/platform/sdl/window.h"
 
-#include "client/platform/sdl/png.h"
+#include "client/platform/sdl/picture_file.h"
 
 #include <GLES3/gl3.h>
 #include <SDL.h>
@@ -295,12 +295,7 @@ bool Window::save_picture(std::string const& path) const {
     std::vector<std::uint8_t> pixels = m_picture.pixels();
     if (m_shows_nothing)
         std::ranges::fill(pixels, 0);
-    std::string const png = make_png(width, height, pixels);
-    std::FILE* const file = std::fopen(path.c_str(), "wb");
-    if (file == nullptr)
-        return false;
-    bool const is_written = std::fwrite(png.data(), 1, png.size(), file) == png.size();
-    return std::fclose(file) == 0 && is_written;
+    return save_pixels({width, height, pixels}, path);
 }
 
 int Window::run() {

@@ -68,7 +68,9 @@ void draft_notice(View const& view) {
         other_window(view);
         return;
     case Keeping::MemoryOnly:
-        text = view.say(Key::draft_memory_only);
+        // A machine keeps nothing, and says so at the end.
+        if (view.machine == nullptr)
+            text = view.say(Key::draft_memory_only);
         break;
     case Keeping::UnderWay:
         text = view.say(Key::draft_keeping);
@@ -80,13 +82,14 @@ void draft_notice(View const& view) {
         text = view.say(Key::draft_failed);
         break;
     }
-    view.ui.text("draft", {.text = text,
-                           .role = ui::TypeRole::Small,
-                           .tone = is_kept                            ? ui::Tone::Ok
-                                   : keeping.state == Keeping::Failed ? ui::Tone::Bad
-                                                                      : ui::Tone::Secondary,
-                           .icon = is_kept ? ui::icon::cloud_check : ui::icon::device_mobile,
-                           .news = true});
+    if (!text.empty())
+        view.ui.text("draft", {.text = text,
+                               .role = ui::TypeRole::Small,
+                               .tone = is_kept                            ? ui::Tone::Ok
+                                       : keeping.state == Keeping::Failed ? ui::Tone::Bad
+                                                                          : ui::Tone::Secondary,
+                               .icon = is_kept ? ui::icon::cloud_check : ui::icon::device_mobile,
+                               .news = true});
     discarded_notice(view);
     dropped_answers(view);
 }

@@ -2,6 +2,9 @@
 
 #include "client/app/answers.h"
 #include "client/app/filing_flow.h"
+#include "shared/text/fold.h"
+
+#include <algorithm>
 
 namespace onedoor::screens::citizen {
 
@@ -144,10 +147,15 @@ struct UnitOptions {
 
     template<typename Units> UnitOptions(View const& view, Units const& units) {
         names.reserve(units.size());
+        std::vector<std::pair<std::string, std::size_t>> order;
         for (auto const& unit : units) {
             names.emplace_back(view.say(units::full_name(unit)));
-            options.push_back({.id = unit.code, .label = names.back()});
+            order.emplace_back(text::fold(unit.name), order.size());
         }
+        // As people look for a name, not as its code has it.
+        std::ranges::sort(order);
+        for (auto const& [name, index] : order)
+            options.push_back({.id = units[index].code, .label = names[index]});
     }
 };
 

@@ -198,8 +198,12 @@ static void keep_section(View const& view) {
             view.ui.qr(
                 "qr",
                 {.label = view.say(Key::guide_qr), .modules = code->modules, .side = code->side});
-        view.ui.text("address", {.text = address, .role = ui::TypeRole::Small});
+        if (view.machine == nullptr)
+            view.ui.text("address", {.text = address, .role = ui::TypeRole::Small});
     }
+    // A page to print belongs to a browser.
+    if (view.machine != nullptr)
+        return;
     std::string const paper = target + (view.state.route.answers.empty() ? "?in=1" : "&in=1") +
                               "&lang=" + std::string(text::tag(view.language()));
     view.ui.link("print", {.label = view.say(Key::guide_print),

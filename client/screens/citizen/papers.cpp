@@ -115,7 +115,9 @@ void papers(View const& view) {
     filing_stepper(view, number);
     view.ui.heading("title", 1, view.say(Key::papers_title));
     auto const papers = app::filing_flow::papers_to_attach(view.state);
-    view.ui.text("intro", view.say(papers.empty() ? Key::papers_none : Key::papers_intro));
+    view.ui.text("intro", papers.empty()            ? view.say(Key::papers_none)
+                          : view.machine != nullptr ? view.machine->papers_intro()
+                                                    : view.say(Key::papers_intro));
     draft_notice(view);
     auto form = view.ui.form("papers", view.say(Key::papers_title));
     for (catalogue::Paper const* paper : papers)

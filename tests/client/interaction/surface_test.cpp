@@ -25,11 +25,19 @@ public:
     }
 
     void draw() {
-        for (int i = 0; i < 4; ++i) {
-            surface.prepare(m_input);
-            m_input.seconds += 1;
-            surface.learn(platform::run_frame(frame(), m_sheet, m_input));
-        }
+        for (int i = 0; i < 4; ++i)
+            draw_once();
+    }
+
+    void draw_once() {
+        surface.prepare(m_input);
+        m_input.seconds += 1;
+        surface.learn(platform::run_frame(frame(), m_sheet, m_input));
+    }
+
+    void sit() {
+        m_input.viewport.head = 960;
+        draw();
     }
 
     void touch(Touch kind, float x, float y) {
@@ -163,4 +171,38 @@ TEST_CASE("surface: below a dialog nothing of the page is reached, the machine's
     CHECK(interaction::node_at(tree, window, 50, 250) == 3);
     CHECK(interaction::node_at(tree, window, 50, 450) == 5);
     CHECK(interaction::stops(tree) == std::vector<std::size_t>{3, 5});
+}
+
+TEST_CASE("surface: what leads a page's bar stands before its main button and tells of a press") {
+    Kiosk kiosk;
+    kiosk.frame().set_bar_lead({"Quay lại", "Xem tiếp", ui::PageTurn::Down});
+    kiosk.draw();
+    ui::Rect const back = kiosk.place(Role::Button, "Quay lại");
+    ui::Rect const turn = kiosk.place(Role::Button, "Xem tiếp");
+    CHECK(back.y == turn.y);
+    CHECK(back.right() < turn.x);
+    CHECK(back.h >= 104);
+    CHECK(kiosk.frame().bar_lead_event() == ui::BarLeadEvent::None);
+    kiosk.touch(Touch::Down, back.x + 8, back.y + 8);
+    kiosk.surface.touch(Touch::Up, back.x + 8, back.y + 8);
+    kiosk.draw_once();
+    CHECK(kiosk.frame().bar_lead_event() == ui::BarLeadEvent::Back);
+    kiosk.draw_once();
+    CHECK(kiosk.frame().bar_lead_event() == ui::BarLeadEvent::None);
+}
+
+TEST_CASE("surface: who sits reaches the first field, and what is only read stands above it") {
+    Kiosk kiosk;
+    kiosk.sit();
+    ui::Rect const field = kiosk.place(Role::TextField, name_field);
+    CHECK(field.y >= 960);
+    CHECK(field.y < 961);
+    bool has_heading = false;
+    for (ui::Node const& node : kiosk.frame().tree().nodes()) {
+        bool const is_first = node.role == Role::Heading && node.level == 1;
+        has_heading = has_heading || is_first;
+        if (is_first)
+            CHECK(node.y < 960);
+    }
+    CHECK(has_heading);
 }

@@ -94,6 +94,9 @@ TEST_CASE("key names: Enter says whether it goes on or begins a line") {
     keyboard.open(Purpose::Words, Lines::Multiple);
     CHECK(said(keyboard, enter, Language::Vietnamese) == "Xuống dòng");
     CHECK(label(keyboard, index_of(keyboard, enter), Language::English) == "New line");
+    keyboard.open(Purpose::Words, Lines::Search);
+    CHECK(said(keyboard, enter, Language::Vietnamese) == "Tìm");
+    CHECK(said(keyboard, enter, Language::English) == "Search");
     keyboard.open(Purpose::Words);
     CHECK(label(keyboard, index_of(keyboard, enter), Language::English) == "Next");
 }

@@ -16,7 +16,10 @@ TEST_CASE_FIXTURE(Kiosk, "view: the hall with who is served, who waits and wheth
     CHECK(view.opening == "Đang mở cửa đến 11:30");
     CHECK(view.serving.at(0).counter == "Quầy 1");
     CHECK(view.serving.at(0).number == "A007");
+    CHECK(view.serving.at(0).group == "Nộp hồ sơ");
     CHECK(view.serving.at(1).number.empty());
+    CHECK(view.serving.at(1).group.empty());
+    CHECK(view.waiting == "3 người đang chờ");
     CHECK(view.groups.at(0).note == "3 người đang chờ · Chờ khoảng 12 phút");
     CHECK(view.groups.at(0).can_draw);
     CHECK(view.groups.at(1).note == "Hôm nay đã hết số");
