@@ -25,19 +25,6 @@ constexpr char receipt[] = R"({"reference":"TN-7KQA","secret":"ABC-DEF-GHJ",
     "received_at":"2026-11-21T02:12:05Z","status":1,
     "procedure":"cap-ban-sao-trich-luc-ho-tich","track":"/ho-so/TN-7KQA"})";
 
-std::span<std::uint8_t const> bytes_of(std::string const& text) {
-    return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()};
-}
-
-ui::FontFiles font_files(std::string (&files)[5]) {
-    constexpr char const* names[] = {"noto-sans-regular", "noto-sans-bold", "phosphor-bold",
-                                     "phosphor-fill", "phosphor-duotone"};
-    for (std::size_t i = 0; i < std::size(names); ++i)
-        files[i] = support::read_file(std::string(ONEDOOR_FONTS "/") + names[i] + ".ttf");
-    return {bytes_of(files[0]), bytes_of(files[1]), bytes_of(files[2]), bytes_of(files[3]),
-            bytes_of(files[4])};
-}
-
 std::string_view role_words(Role role) {
     switch (role) {
     case Role::Button:
@@ -83,7 +70,7 @@ Listener::Listener(Hands hands)
                 .paper = {.office = "UBND phường Hoa Sen"},
                 .narrator = &narrator,
                 .hall = &hall},
-               font_files(fonts)},
+               fonts.files()},
               now),
       m_hands(hands) {
     listen();

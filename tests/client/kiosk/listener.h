@@ -2,6 +2,7 @@
 
 #include "client/kiosk/kiosk.h"
 #include "tests/client/device/print_world.h"
+#include "tests/client/kiosk/fonts.h"
 #include "tests/support/client_fakes.h"
 #include "tests/support/silent_speaker.h"
 
@@ -79,7 +80,7 @@ public:
     speech::Narrator narrator{speaker};
     ticket::Desk hall{transport, random};
     EmptyHost host;
-    std::string fonts[5];
+    Fonts fonts;
     core::Uptime now{1'000};
     kiosk::Kiosk machine;
 

@@ -1,5 +1,6 @@
 #include "client/kiosk/kiosk.h"
 #include "client/mirror/site_transport.h"
+#include "tests/client/kiosk/fonts.h"
 #include "tests/client/mirror/world.h"
 #include "tests/support/client_fakes.h"
 
@@ -33,6 +34,7 @@ struct World final : kiosk::Host {
     fakes::SteppedClock clock;
     fakes::CountingRandom random;
     Uptime now{1'000};
+    kiosk_tests::Fonts fonts;
     std::unique_ptr<kiosk::Kiosk> kiosk;
 
     World() {
@@ -41,7 +43,7 @@ struct World final : kiosk::Host {
                 .services = {transport, storage, files, outbox, clock, random, {}, "", "vi"},
                 .host = *this,
                 .devices = {.site = &site},
-                .fonts = {}},
+                .fonts = fonts.files()},
             now);
         settle();
     }
