@@ -133,7 +133,7 @@ private:
     }
 
     void scan_card() {
-        Veiled("056192001237|225987654|Nguyễn Thị Canary|15031992|Nữ|"
+        Veiled("056192007351|225987654|Nguyễn Thị Canary|15031992|Nữ|"
                "Tổ 5, Lộc Thọ, Nha Trang, Khánh Hòa|15062021\r")
             .send(m_devices.card_reader);
         m_person.wait_for(Role::Button, "Bỏ phần điền từ thẻ");
@@ -168,7 +168,7 @@ private:
         picture("form-keys");
         write(m_person, "Ngày sinh", Veiled("15/03/1992"));
         m_person.touch(Role::Radio, "Nữ");
-        write(m_person, "Số định danh cá nhân", Veiled("056192001237"));
+        write(m_person, "Số định danh cá nhân", Veiled("056192007351"));
         write(m_person, "Số điện thoại", Veiled("0905123268"));
         m_person.choose("Tỉnh, thành phố", "Tỉnh Khánh Hòa", "khanh");
         m_person.touch(Role::Select, "Xã, phường, đặc khu");

@@ -15,7 +15,7 @@ import tempfile
 import machine
 
 # Typed or given during the session; none of it is in the program that types.
-CANARIES = ["Nguyễn Thị Canary", "056192001237", "0905123268", "12 không tên kỳ lạ",
+CANARIES = ["Nguyễn Thị Canary", "056192007351", "0905123268", "12 không tên kỳ lạ",
             "ubnd phường bí mật"]
 # On the card, which fills in the form and is taken back: in the end nothing is left of it either.
 OF_CARD = ["225987654", "Lộc Thọ, Nha Trang"]

@@ -1,4 +1,4 @@
-// A kiosk whose office comes and goes (issue, item 7). offline_test.py starts the server and takes
+// A kiosk whose office comes and goes. offline_test.py starts the server and takes
 // it away; this is the machine, with its disk and printer, and the citizens at it.
 //
 // usage: kiosk_offline meet|file|new URL FONTS DATA FOLDER
@@ -68,9 +68,12 @@ public:
         m_person.wait_for(Role::Button, "In lại");
         picture("offline-kept");
         save_slip();
+        constexpr std::string_view before = "Mã hồ sơ: ";
+        constexpr std::size_t reference_length = 13;
+        std::string const told = m_person.read(Role::Text, before);
         m_person.touch(Role::Button, "Kết thúc");
         m_person.wait_for(Role::Text, "Chạm để bắt đầu");
-        say("kept");
+        say("kept " + told.substr(before.size(), reference_length));
         std::getchar();
         m_person.wait_until([&] { return m_outbox.status().items.empty(); }, "an empty outbox");
         say("sent");

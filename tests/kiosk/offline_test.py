@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """A kiosk without its office: everything works but what only the office knows, and what was filed
-arrives once when the line is back (issue, item 7).
+arrives once when the line is back.
 
 usage: offline_test.py OFFLINE SERVER SITE FONTS [FOLDER]
 
 FOLDER keeps the pictures; without it they are thrown away.
 """
 import contextlib
+import difflib
 import pathlib
 import re
 import shutil
@@ -63,8 +64,11 @@ class Kiosk:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
             env=machine.environment(data))
 
+    def line(self):
+        return self.process.stdout.readline().strip()
+
     def says(self, word):
-        return self.process.stdout.readline().strip() == word
+        return self.line() == word
 
     def go_on(self):
         self.process.stdin.write("\n")
@@ -90,20 +94,22 @@ def meet_and_lose(start, office):
 
 def file_without(start, office, folder):
     kiosk = start("file")
-    kept = kiosk.says("kept")
+    kept = re.fullmatch(r"kept (TN-[A-Z0-9]{10})", kiosk.line())
     expect(kept, "started without its office: searched, read fees, filled in, filed, printed")
     if not kept:
         return
     text = slip_text(folder / "offline-slip.png")
-    reference = re.search(r"TN-[A-Z0-9]{10}", text)
-    expect(reference is not None and "CHƯA CHUYỂN" in text,
+    read = re.search(r"TN-[A-Z0-9]+", text)
+    # A letter or two may be misread.
+    is_named = read and difflib.SequenceMatcher(None, read[0], kept[1]).ratio() > 0.8
+    expect(is_named and "CHƯA CHUYỂN" in text,
            f"the slip says that it was not sent yet, and under which name: {text[:80]!r}")
     expect(office.files() == [], "the office has nothing yet")
     office.come()
     kiosk.go_on()
     expect(kiosk.says("sent") and kiosk.ends(), "the line is back: the filing went by itself")
     files = office.files()
-    expect(reference is not None and files == [reference[0]], f"the office has it once: {files}")
+    expect(files == [kept[1]], f"the office has it once: {files}")
     office.go()
 
 
