@@ -91,7 +91,7 @@ Scope Frame::main() {
     main.area = container(s, s.m.container_width);
     // What is only read may stand higher than what is pressed.
     float const read_first = s.measured(document_id, 7, 0);
-    main.area.y = std::max(s.box().cursor, s.input.viewport.head - read_first);
+    main.area.y = s.box().cursor = std::max(s.box().cursor, s.input.viewport.head - read_first);
     main.cursor = s.main_top = main.area.y;
     s.first_target = std::numeric_limits<float>::max();
     main.after = s.form == FormFactor::Phone ? s.m.gutter : s.m.gap * 1.5F;

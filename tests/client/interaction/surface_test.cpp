@@ -36,7 +36,8 @@ public:
         surface.learn(platform::run_frame(frame(), m_sheet, m_input));
     }
 
-    void sit() {
+    void sit(float height = 1920) {
+        m_input.viewport.height = height;
         m_input.viewport.head = 960;
         draw();
     }
@@ -205,4 +206,16 @@ TEST_CASE("surface: who sits reaches the first field, and what is only read stan
             CHECK(node.y < 960);
     }
     CHECK(has_heading);
+}
+
+TEST_CASE("surface: who sits scrolls to the end of the page") {
+    Kiosk kiosk;
+    kiosk.sit(1400);
+    float end = 0;
+    for (ui::Node const& node : kiosk.frame().tree().nodes()) {
+        if (node.role != Role::Document && (node.flags & ui::flag::fixed) == 0)
+            end = std::max(end, node.y + node.h);
+    }
+    CHECK(end > 1400);
+    CHECK(end <= kiosk.frame().content_height() - kiosk.frame().foot_height());
 }
