@@ -105,7 +105,7 @@ private:
     void serve(Presses& presses) {
         m_person.touch_at(540, 1800);
         press(m_person.reach(Role::Link, "Nộp hồ sơ"), presses);
-        m_person.wait_for(Role::Button, "Quay lại");
+        m_person.wait_for(Role::Button, "Về trang đầu");
         m_person.touch(Role::TextField, "Tìm thủ tục");
         m_person.wait_until([this] { return m_window.kiosk().surface().is_editing(); }, "the keys");
         press(m_person.key_of('k'), presses);

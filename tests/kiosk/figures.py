@@ -16,7 +16,8 @@ STARTS = 5
 
 
 def command(figures, address, fonts, sessions, folder):
-    screen, glass = machine.seen_screen(folder)
+    # Of its own: a screen that ends takes its file along.
+    screen, glass = machine.seen_screen(tempfile.mkdtemp(dir=folder))
     return [*screen, figures, address, fonts, str(sessions), glass]
 
 
