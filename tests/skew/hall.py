@@ -50,7 +50,7 @@ class Hall:
         ran = subprocess.run([program, self.origin, str(self.folder / "kiosk"), *map(str, order)],
                              capture_output=True, text=True, check=False, timeout=120)
         if ran.returncode != 0:
-            sys.exit(f"{program} {order[0]}: {ran.stdout}{ran.stderr}")
+            sys.exit(f"{program} {order[0]} ended with {ran.returncode}: {ran.stdout}{ran.stderr}")
         return dict(line.split(" ", 1) for line in ran.stdout.splitlines() if " " in line)
 
     def register(self, program):

@@ -31,8 +31,12 @@ public:
         ::close(m_socket);
     }
     [[nodiscard]] net::Response ask() const {
-        net::HttpClient client("http://127.0.0.1:" + std::to_string(m_port));
+        net::HttpClient client(origin());
         return client.send({.path = "/", .timeout_ms = 5'000});
+    }
+
+    [[nodiscard]] std::string origin() const {
+        return "http://127.0.0.1:" + std::to_string(m_port);
     }
 
 private:
@@ -78,4 +82,20 @@ TEST_CASE("http client: another address is not followed (CVE-2026-33745)") {
         Stranger("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")
             .ask();
     CHECK(response.status == 302);
+}
+
+TEST_CASE("http client: stopped at any moment, it ends the request and not the program") {
+    // A stop seldom falls between the library's look at the connection and its writing.
+    for (int attempt = 0; attempt < 2'000; ++attempt) {
+        Stranger stranger("HTTP/1.1 204 No Content\r\n\r\n");
+        net::HttpClient client(stranger.origin());
+        std::thread stopping([&client, attempt] {
+            for (int wait = 0; wait < attempt * 4; ++wait)
+                std::this_thread::yield();
+            client.stop();
+        });
+        static_cast<void>(client.send(
+            {.method = net::Method::Post, .path = "/", .body = "filing", .timeout_ms = 5'000}));
+        stopping.join();
+    }
 }
