@@ -2,7 +2,6 @@
 
 #include "server/api/answers.h"
 #include "server/http/characters.h"
-#include "shared/cases/vocabulary.h"
 #include "shared/json/json.h"
 
 #include <charconv>
@@ -30,7 +29,7 @@ static std::string session_cookie(http::RequestHead const& head, std::string_vie
     return cookie;
 }
 
-Result<std::optional<staff::Account>> officer_of(Services& services,
+Result<std::optional<staff::Officer>> officer_of(Services& services,
                                                  http::RequestHead const& head) {
     std::string_view const token = head.cookie(session_cookie_name(head));
     if (token.empty())
@@ -38,14 +37,13 @@ Result<std::optional<staff::Account>> officer_of(Services& services,
     return services.staff.find(token);
 }
 
-static Result<intake::Officer> required_officer(Call const& call) {
-    auto account = TRY(officer_of(call.services, call.request.head));
-    if (!account)
+static Result<staff::Officer> required_officer(Call const& call) {
+    auto officer = TRY(officer_of(call.services, call.request.head));
+    if (!officer)
         return fail("session.required");
-    auto const role = cases::role_named(account->role);
-    if (!role)
+    if (officer->grants.empty())
         return fail("file.role_forbidden");
-    return intake::Officer{std::move(account->account), std::move(account->name), *role};
+    return std::move(*officer);
 }
 
 namespace {
@@ -78,8 +76,8 @@ http::Response post_session(Call const& call) {
         return refuse_for(signed_in.error().retry_after_seconds, 429, signed_in.error().code);
     if (!signed_in)
         return refuse(Error{signed_in.error().code, {}, {}});
-    auto response = json_response(200, json::Object{{"name", signed_in->account.name},
-                                                    {"account", signed_in->account.account}});
+    auto response = json_response(200, json::Object{{"name", signed_in->officer.name},
+                                                    {"account", signed_in->officer.account}});
     response.add("Set-Cookie", session_cookie(head, signed_in->token,
                                               staff::SignIn::session_milliseconds_max / 1000));
     return response;

@@ -12,7 +12,7 @@ namespace onedoor::api {
 /// where there is no TLS.
 std::string_view session_cookie_name(http::RequestHead const& head);
 /// The signed-in official, or nothing.
-Result<std::optional<staff::Account>> officer_of(Services& services, http::RequestHead const& head);
+Result<std::optional<staff::Officer>> officer_of(Services& services, http::RequestHead const& head);
 
 http::Response post_session(Call const& call);
 http::Response get_session(Call const& call);

@@ -3,12 +3,23 @@
 #include "shared/calendar/working_calendar.h"
 #include "shared/cases/file_code.h"
 #include "shared/core/result.h"
+#include "shared/text/language.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace onedoor::intake {
+
+/// A part of the office that officers belong to and files are passed to.
+struct Unit {
+    /// "mot-cua": letters a–z, digits and dashes.
+    std::string id;
+    text::Localized name;
+    /// Whether files are passed to it to be settled.
+    bool handles = false;
+};
 
 /// The agency this server receives files for, from assets/office/<id>.json. What the customer has
 /// not told yet is empty: printed forms leave a dotted line for it.
@@ -28,10 +39,19 @@ struct Office {
     std::optional<std::string> look_up_address;
     /// Plan of queue numbers (assets/queue); empty: this office gives none.
     std::optional<std::string> queue;
+    /// In the order in which people see them; at least the receiving one.
+    std::vector<Unit> units;
+    /// Id of the one-door unit, which receives files and hands results over.
+    std::string receiving_unit;
     calendar::WorkingCalendar working_calendar;
 
-    /// `calendar` is the JSON of the office's working calendar. Fails with "office.agency" or
-    /// "office.code_style", the codes of shared/json or shared/calendar, and the path of the spot.
+    /// Null: the office has no such unit.
+    [[nodiscard]] Unit const* find_unit(std::string_view id) const;
+
+    /// `calendar` is the JSON of the office's working calendar. Fails with
+    /// "office.agency", "office.code_style", "office.unit" (an id that is not one or is there
+    /// twice, no receiving unit, no unit that handles), the codes of shared/json or
+    /// shared/calendar, and the path of the spot.
     static Result<Office> parse(std::string_view office, std::string_view calendar);
 };
 

@@ -12,6 +12,10 @@ namespace onedoor::intake {
 
 static constexpr std::size_t inbox_lines_max = 200;
 
+static std::string role_in_record(staff::Officer const& officer) {
+    return std::string(cases::name_of(staff::first_of(officer.roles())));
+}
+
 Result<store::Case> Service::find(std::string_view reference) {
     std::optional<store::Case> content = TRY(m_given.store.find_case(reference));
     if (!content)
@@ -83,7 +87,7 @@ Result<std::optional<Deadline>> Service::deadline_of(store::CaseSummary const& s
         make_deadline(m_given.office.working_calendar, *procedure, *duration, m_given.clock.now()));
 }
 
-Result<OpenFile> Service::open(Officer const& officer, std::string_view reference) {
+Result<OpenFile> Service::open(staff::Officer const& officer, std::string_view reference) {
     OpenFile file{.content = TRY(find(reference))};
     store::CaseSummary const& summary = file.content.summary;
     file.procedure_name = procedure_name(summary);
@@ -92,12 +96,11 @@ Result<OpenFile> Service::open(Officer const& officer, std::string_view referenc
     file.events = TRY(m_given.store.events_of(summary.reference));
     // A calendar that does not reach far enough must not hide the file from its officer.
     file.deadline = deadline_of(summary).value_or(std::nullopt);
-    TRY_VOID(
-        m_given.store.record(summary.reference, {.at = m_given.clock.now(),
-                                                 .action = "case.opened",
-                                                 .role = std::string(cases::name_of(officer.role)),
-                                                 .account = officer.account,
-                                                 .status = summary.status}));
+    TRY_VOID(m_given.store.record(summary.reference, {.at = m_given.clock.now(),
+                                                      .action = "case.opened",
+                                                      .role = role_in_record(officer),
+                                                      .account = officer.account,
+                                                      .status = summary.status}));
     return file;
 }
 
@@ -111,25 +114,26 @@ static Error refusal_of(Error const& error) {
 
 /// The state an accepted file is in.
 Result<cases::State const*> Service::accepted_state(store::CaseSummary const& summary,
-                                                    cases::Role role) const {
+                                                    staff::Officer const& officer) const {
     cases::CaseType const* const type =
         m_given.published.case_types().find(summary.type, summary.type_version);
     if (type == nullptr)
         return fail("file.type", "no such kind of file: " + summary.type);
     // Uploads were complete when the file was stored; what is brought to the counter lies before
     // the officer, whose acceptance says that it is there.
-    Result<cases::Offer> const offer =
-        cases::find_offer(*type, "accept", {summary.state, {role}, {cases::Need::PapersComplete}});
+    Result<cases::Offer> const offer = cases::find_offer(
+        *type, "accept", {summary.state, officer.roles_towards(""), {cases::Need::PapersComplete}});
     if (!offer)
         return std::unexpected(refusal_of(offer.error()));
     return &type->states[offer->step->to];
 }
 
-Result<store::AcceptanceDraft> Service::draft(Officer const& officer, store::Case const& content) {
+Result<store::AcceptanceDraft> Service::draft(staff::Officer const& officer,
+                                              store::Case const& content) {
     store::CaseSummary const& summary = content.summary;
     core::Instant const now = m_given.clock.now();
     store::AcceptanceDraft draft{.reference = summary.reference, .from = summary.state};
-    cases::State const& state = *TRY(accepted_state(summary, officer.role));
+    cases::State const& state = *TRY(accepted_state(summary, officer));
     draft.to = state.id;
     draft.agency = m_given.office.agency_id;
     draft.day = core::to_local(now).date;
@@ -140,7 +144,7 @@ Result<store::AcceptanceDraft> Service::draft(Officer const& officer, store::Cas
     }
     draft.event = {.at = now,
                    .action = "case.accepted",
-                   .role = std::string(cases::name_of(officer.role)),
+                   .role = role_in_record(officer),
                    .account = officer.account,
                    .status = state.status};
     draft.code_of = [this, day = draft.day](std::int32_t sequence) -> Result<std::string> {
@@ -152,7 +156,7 @@ Result<store::AcceptanceDraft> Service::draft(Officer const& officer, store::Cas
     return draft;
 }
 
-Result<Acceptance> Service::accept(Officer const& officer, std::string_view reference) {
+Result<Acceptance> Service::accept(staff::Officer const& officer, std::string_view reference) {
     store::Case const content = TRY(find(reference));
     std::optional<store::CaseSummary> summary = content.summary;
     if (!summary->code) {
@@ -170,7 +174,7 @@ Result<Acceptance> Service::accept(Officer const& officer, std::string_view refe
                       .register_number = summary->register_number};
 }
 
-Result<core::Bytes> Service::form_01(Officer const& officer, std::string_view reference,
+Result<core::Bytes> Service::form_01(staff::Officer const& officer, std::string_view reference,
                                      receipts::Copy copy) {
     store::Case const content = TRY(find(reference));
     store::CaseSummary const& summary = content.summary;
@@ -182,12 +186,11 @@ Result<core::Bytes> Service::form_01(Officer const& officer, std::string_view re
     receipts::Form01Source const source = form_01_source(
         m_given, content, *procedure, receiver ? receiver->name : summary.accepted_by);
     core::Bytes pdf = TRY(print::form01_pdf(receipts::build_form01(source), copy));
-    TRY_VOID(
-        m_given.store.record(summary.reference, {.at = m_given.clock.now(),
-                                                 .action = "case.form_01_made",
-                                                 .role = std::string(cases::name_of(officer.role)),
-                                                 .account = officer.account,
-                                                 .status = summary.status}));
+    TRY_VOID(m_given.store.record(summary.reference, {.at = m_given.clock.now(),
+                                                      .action = "case.form_01_made",
+                                                      .role = role_in_record(officer),
+                                                      .account = officer.account,
+                                                      .status = summary.status}));
     return pdf;
 }
 

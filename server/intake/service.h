@@ -3,6 +3,7 @@
 #include "server/filing/published.h"
 #include "server/filing/secret.h"
 #include "server/intake/office.h"
+#include "server/staff/officer.h"
 #include "server/store/store.h"
 #include "shared/cases/steps.h"
 #include "shared/core/bytes.h"
@@ -18,13 +19,6 @@
 #include <vector>
 
 namespace onedoor::intake {
-
-/// The signed-in official who acts.
-struct Officer {
-    std::string account;
-    std::string name;
-    cases::Role role = cases::Role::Receptionist;
-};
 
 struct InboxLine {
     std::string reference;
@@ -93,11 +87,11 @@ public:
     /// Oldest first, at most 200.
     Result<std::vector<InboxLine>> list(std::optional<cases::NationalStatus> status);
     /// Records who opened it.
-    Result<OpenFile> open(Officer const& officer, std::string_view reference);
+    Result<OpenFile> open(staff::Officer const& officer, std::string_view reference);
     /// Idempotent: a file that is accepted already answers what was issued then.
-    Result<Acceptance> accept(Officer const& officer, std::string_view reference);
+    Result<Acceptance> accept(staff::Officer const& officer, std::string_view reference);
     /// Form 01 as a PDF of one A5 page or more.
-    Result<core::Bytes> form_01(Officer const& officer, std::string_view reference,
+    Result<core::Bytes> form_01(staff::Officer const& officer, std::string_view reference,
                                 receipts::Copy copy = receipts::Copy::Applicant);
 
 private:
@@ -107,8 +101,8 @@ private:
     Result<std::vector<FilePaper>> papers_of(store::Case const& content);
     Result<std::optional<Deadline>> deadline_of(store::CaseSummary const& summary);
     Result<cases::State const*> accepted_state(store::CaseSummary const& summary,
-                                               cases::Role role) const;
-    Result<store::AcceptanceDraft> draft(Officer const& officer, store::Case const& content);
+                                               staff::Officer const& officer) const;
+    Result<store::AcceptanceDraft> draft(staff::Officer const& officer, store::Case const& content);
 
     Dependencies m_given;
 };

@@ -51,6 +51,13 @@ static std::optional<store::Hash> hash_of_token(std::string_view token) {
     return hash;
 }
 
+static Officer officer_of(store::StaffAccount const& stored) {
+    Officer officer{.account = stored.account, .name = stored.name};
+    if (auto const grant = read_grant(stored.role))
+        officer.grants.push_back(*grant);
+    return officer;
+}
+
 static std::int64_t seconds_until(core::Instant end, core::Instant now) {
     return std::max<std::int64_t>(1, (end.milliseconds - now.milliseconds + 999) / 1000);
 }
@@ -108,7 +115,7 @@ std::expected<SignedIn, Refused> SignIn::begin_session(store::StaffAccount const
     }
     std::array<std::uint8_t, token_bytes> secret{};
     m_random.fill(secret);
-    SignedIn signed_in{{account.account, account.name, account.role}, core::to_hex(secret)};
+    SignedIn signed_in{officer_of(account), core::to_hex(secret)};
     core::Instant const now = m_clock.now();
     store::StaffSession session;
     session.token_hash = *hash_of_token(signed_in.token);
@@ -123,7 +130,7 @@ std::expected<SignedIn, Refused> SignIn::begin_session(store::StaffAccount const
     return signed_in;
 }
 
-Result<std::optional<Account>> SignIn::find(std::string_view token) {
+Result<std::optional<Officer>> SignIn::find(std::string_view token) {
     auto const hash = hash_of_token(token);
     if (!hash)
         return std::nullopt;
@@ -143,7 +150,7 @@ Result<std::optional<Account>> SignIn::find(std::string_view token) {
     std::optional<store::StaffAccount> const account = TRY(m_store.find_account(session->account));
     if (!account)
         return std::nullopt;
-    return Account{account->account, account->name, account->role};
+    return officer_of(*account);
 }
 
 Result<void> SignIn::sign_out(std::string_view token) {

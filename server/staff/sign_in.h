@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/staff/officer.h"
 #include "server/store/staff.h"
 #include "shared/core/clock.h"
 #include "shared/core/random.h"
@@ -17,14 +18,8 @@ namespace onedoor::staff {
 /// Work of one argon2id hash. Tests use the least there is; the moderate one takes 256 MiB.
 enum class PasswordCost : std::uint8_t { Moderate, Least };
 
-struct Account {
-    std::string account;
-    std::string name;
-    std::string role;
-};
-
 struct SignedIn {
-    Account account;
+    Officer officer;
     /// Value of the cookie: 256 random bits in hexadecimal. Only its SHA-256 is stored.
     std::string token;
 };
@@ -54,8 +49,8 @@ public:
     /// Ends `old_token`'s session and begins a new one, so that nobody can plant a session.
     std::expected<SignedIn, Refused> sign_in(std::string_view account, std::string_view password,
                                              std::string_view old_token);
-    /// The account behind a cookie, while its session lasts. Errors are those of the store.
-    Result<std::optional<Account>> find(std::string_view token);
+    /// The official behind a cookie, while its session lasts. Errors are those of the store.
+    Result<std::optional<Officer>> find(std::string_view token);
     Result<void> sign_out(std::string_view token);
 
     /// Makes the account, or gives it a new password and unlocks it; returns the password.

@@ -8,7 +8,8 @@
 using namespace onedoor;
 using testing::make_trial_body;
 
-static intake::Officer const officer{"canbo", "Trần Văn Bình", cases::Role::Receptionist};
+static staff::Officer const officer{
+    "canbo", "Trần Văn Bình", {{cases::Role::Receptionist, "mot-cua"}}};
 
 struct IntakeFixture : testing::FilingFixture {
     intake::Office office = testing::read_office();
@@ -85,7 +86,7 @@ TEST_CASE_FIXTURE(IntakeFixture,
 
 TEST_CASE_FIXTURE(IntakeFixture, "intake: roles that may not accept are refused") {
     std::string const reference = filed();
-    intake::Officer const handler{"xuly", "B", cases::Role::Handler};
+    staff::Officer const handler{"xuly", "B", {{cases::Role::Handler, ""}}};
     CHECK(intake.accept(handler, reference).error().code == "file.role_forbidden");
     CHECK(intake.accept(officer, "TN-0000000000").error().code == "file.not_found");
 }

@@ -9,6 +9,10 @@ TEST_CASE("office: the reference deployment is read with its calendar") {
     CHECK(office.agency_id == "H32");
     CHECK(office.code_style == cases::AgencyStyle::Decision2020);
     CHECK_FALSE(office.hotline);
+    REQUIRE(office.find_unit(office.receiving_unit) != nullptr);
+    CHECK(office.find_unit("mot-cua")->name.vi == "Bộ phận Một cửa");
+    CHECK(office.find_unit("tu-phap")->handles);
+    CHECK(office.find_unit("") == nullptr);
     CHECK(office.working_calendar.covers({2026, 11, 20}));
 }
 
@@ -22,5 +26,9 @@ TEST_CASE("office: a wrong agency, style or member names the spot") {
     };
     CHECK(refusal("\"H32\"", "\"h32\"") == "office.agency agency");
     CHECK(refusal("decision_2020", "mine") == "office.code_style code_style");
+    CHECK(refusal("\"id\": \"tu-phap\"", "\"id\": \"Tư pháp\"") == "office.unit units[1].id");
+    CHECK(refusal("\"id\": \"tu-phap\"", "\"id\": \"mot-cua\"") == "office.unit units");
+    CHECK(refusal("\"receiving_unit\": \"mot-cua\"", "\"receiving_unit\": \"khong-co\"") ==
+          "office.unit receiving_unit");
     CHECK(refusal("\"hotline\"", "\"phone\"") == "json.unknown_field phone");
 }
