@@ -91,7 +91,7 @@ void Visit::ask_end() {
     if (is_staffed())
         m_around.staff->close();
     else if (m_program.has_unsaved())
-        m_asks_end = true;
+        m_asks_end = m_is_question_new = true;
     else
         m_wish = Wish::End;
 }
@@ -99,6 +99,7 @@ void Visit::ask_end() {
 void Visit::perform() {
     app::App& app = m_program.app();
     Pressed const pressed = std::exchange(m_pressed, Pressed::None);
+    m_is_question_new = false;
     if (is_staffed() && m_around.staff->perform())
         m_surface.scroll_to_top();
     for (app::Intent const& intent : std::exchange(m_own_intents, {}))
@@ -336,7 +337,8 @@ void Visit::end_question(screens::View const& view) {
                            .kind = ui::ButtonKind::Primary,
                            .width = ui::Width::Full}))
         press(Pressed::StayHere);
-    ui.focus("stay");
+    if (m_is_question_new)
+        ui.focus("stay");
 }
 
 }

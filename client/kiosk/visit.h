@@ -82,6 +82,12 @@ public:
         m_program.loaded(key, std::move(value));
     }
     void chunk_read(app::FileChunk chunk) override { m_program.chunk_read(std::move(chunk)); }
+    void enciphered(std::optional<app::SealedText> sealed) override {
+        m_program.enciphered(std::move(sealed));
+    }
+    void deciphered(std::optional<std::string> text) override {
+        m_program.deciphered(std::move(text));
+    }
 
     // screens::Machine
     [[nodiscard]] ui::HeaderClock clock() const override { return {m_time, m_day}; }
@@ -196,6 +202,8 @@ private:
     app::Intents m_own_intents;
     Wish m_wish = Wish::None;
     bool m_asks_end = false;
+    /// The question was not drawn yet: its safe answer gets the focus, once.
+    bool m_is_question_new = false;
     bool m_is_seated = false;
     /// The keys stand on the glass.
     bool m_is_typing = false;

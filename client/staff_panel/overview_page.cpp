@@ -142,7 +142,8 @@ void Panel::restart_question(ui::Frame& frame) {
                             .kind = ui::ButtonKind::Primary,
                             .width = ui::Width::Full}))
         press(Pressed::ToPage, static_cast<std::int64_t>(Page::Overview));
-    frame.focus("no");
+    if (m_is_page_new)
+        frame.focus("no");
 }
 
 }

@@ -67,6 +67,7 @@ void Panel::stay() {
 
 void Panel::show(Page page) {
     m_page = page;
+    m_is_page_new = true;
     m_stick.forget();
     if (page == Page::Overview)
         m_works.site.ask_server();
@@ -118,6 +119,7 @@ void Panel::begin_wish() {
 bool Panel::perform() {
     Pressed const pressed = std::exchange(m_pressed, Pressed::None);
     Page const before = m_page;
+    m_is_page_new = false;
     if (pressed == Pressed::None)
         return false;
     if (pressed == Pressed::ToPage)

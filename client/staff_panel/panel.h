@@ -152,6 +152,8 @@ private:
     PrintDesk m_printing;
     Stick m_stick;
     Page m_page = Page::Closed;
+    /// Not drawn yet.
+    bool m_is_page_new = false;
     text::Language m_language = text::Language::Vietnamese;
     core::Uptime m_now, m_last_seen;
     std::string m_typed;
