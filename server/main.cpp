@@ -70,12 +70,40 @@ int serve(Options const& options, server::Surroundings const& surroundings) {
     return EXIT_SUCCESS;
 }
 
+void print_password(Options const& options, std::string const& password) {
+    std::printf("Staff account  %s\nPassword       %s\n", options.staff.account.c_str(),
+                password.c_str());
+}
+
+int appoint(Options const& options, server::Surroundings const& surroundings) {
+    auto const password = Application::appoint(options, surroundings);
+    if (!password)
+        return complain(password.error());
+    if (*password)
+        print_password(options, **password);
+    else
+        std::printf("Staff account  %s  changed\n", options.staff.account.c_str());
+    return EXIT_SUCCESS;
+}
+
 int issue_password(Options const& options, server::Surroundings const& surroundings) {
     auto const password = Application::issue_password(options, surroundings);
     if (!password)
         return complain(password.error());
-    std::printf("Staff account  %s\nPassword       %s\n",
-                std::string(Application::staff_account).c_str(), password->c_str());
+    print_password(options, *password);
+    return EXIT_SUCCESS;
+}
+
+int list_staff(Options const& options, server::Surroundings const& surroundings) {
+    auto const members = Application::members(options, surroundings);
+    if (!members)
+        return complain(members.error());
+    for (staff::Member const& member : *members) {
+        std::printf("%s  %s ", member.officer.account.c_str(), member.officer.name.c_str());
+        for (staff::Grant const& grant : member.officer.grants)
+            std::printf(" %s", staff::text_of(grant).c_str());
+        std::printf("%s\n", member.is_blocked ? "  blocked" : "");
+    }
     return EXIT_SUCCESS;
 }
 
@@ -112,6 +140,10 @@ int main(int count, char const* const* arguments) {
             },
     };
     switch (options->task) {
+    case server::Task::AppointStaff:
+        return appoint(*options, surroundings);
+    case server::Task::ListStaff:
+        return list_staff(*options, surroundings);
     case server::Task::IssuePassword:
         return issue_password(*options, surroundings);
     case server::Task::MakeOfficeKey:

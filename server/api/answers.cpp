@@ -17,20 +17,39 @@ int status_of(std::string_view code) {
         int status;
     };
     static constexpr Row rows[] = {
-        {"lookup.not_found", 404},      {"file.not_found", 404},
-        {"upload.not_found", 404},      {"procedure.not_found", 404},
-        {"upload_id.format", 404},      {"file.transition_forbidden", 409},
-        {"file.not_accepted_yet", 409}, {"upload.closed", 409},
-        {"file.role_forbidden", 403},   {"device.signature", 403},
-        {"devices.file", 503},          {"session.wrong", 401},
-        {"session.required", 401},      {"session.locked", 429},
-        {"session.blocked", 403},       {"handover.gone", 404},
-        {"handover.full", 503},         {"store.full", 507},
-        {"upload.storage", 507},        {"queue.none", 404},
-        {"queue.unknown_number", 404},  {"queue.unknown_counter", 404},
-        {"queue.closed", 409},          {"queue.no_more_today", 409},
-        {"queue.counter_busy", 409},    {"queue.state", 409},
-        {"queue.stored", 503},          {"ticket.conflict", 409},
+        {"lookup.not_found", 404},
+        {"file.not_found", 404},
+        {"upload.not_found", 404},
+        {"procedure.not_found", 404},
+        {"upload_id.format", 404},
+        {"file.transition_forbidden", 409},
+        {"file.not_accepted_yet", 409},
+        {"upload.closed", 409},
+        {"file.role_forbidden", 403},
+        {"device.signature", 403},
+        {"devices.file", 503},
+        {"session.wrong", 401},
+        {"session.required", 401},
+        {"session.locked", 429},
+        {"session.blocked", 403},
+        {"handover.gone", 404},
+        {"handover.full", 503},
+        {"store.full", 507},
+        {"upload.storage", 507},
+        {"queue.none", 404},
+        {"queue.unknown_number", 404},
+        {"queue.unknown_counter", 404},
+        {"queue.closed", 409},
+        {"queue.no_more_today", 409},
+        {"queue.counter_busy", 409},
+        {"queue.state", 409},
+        {"queue.stored", 503},
+        {"ticket.conflict", 409},
+        {"session.idle", 401},
+        {"staff.forbidden", 403},
+        {"staff.other_unit", 403},
+        {"staff.unknown", 404},
+        {"staff.last_administrator", 409},
     };
     for (Row const& row : rows) {
         if (row.code == code)
@@ -58,20 +77,30 @@ http::Response refuse(Error const& error) {
     return refuse(error, {}, {});
 }
 
-http::Response refuse(Error const& error, text::Localized text,
-                      std::vector<protocol::FieldProblem> fields) {
+http::Problem to_problem(Error const& error) {
     http::Problem problem;
     problem.status = status_of(error.code);
     problem.code = error.code;
     problem.detail = problem.status < 500 ? error.detail : std::string();
-    problem.text = text.vi.empty() ? describe(error.code) : std::move(text);
-    problem.errors = std::move(fields);
-    if (problem.errors.empty() && !error.path.empty())
+    problem.text = describe(error.code);
+    if (!error.path.empty())
         problem.errors.push_back({error.path, error.code, problem.text});
     if (problem.status == 503)
         problem.retry_after_seconds = 2;
     if (problem.status == 507)
         problem.retry_after_seconds = 60;
+    return problem;
+}
+
+http::Response refuse(Error const& error, text::Localized text,
+                      std::vector<protocol::FieldProblem> fields) {
+    http::Problem problem = to_problem(error);
+    if (!text.vi.empty())
+        problem.text = std::move(text);
+    if (!fields.empty())
+        problem.errors = std::move(fields);
+    else if (!problem.errors.empty())
+        problem.errors.front().text = problem.text;
     return http::to_response(problem);
 }
 

@@ -22,6 +22,8 @@ int status_of(std::string_view code);
 /// Text for people of any code of the server's rooms.
 text::Localized describe(std::string_view code);
 
+/// Status, text and field of an error; its detail only where it is the asker's doing.
+http::Problem to_problem(Error const& error);
 /// Problem document for an error; its path, when there is one, names the field.
 http::Response refuse(Error const& error);
 /// The same with more to say; an empty `text` is replaced by that of the code.

@@ -70,7 +70,7 @@ static void add_refusals(json::Object& responses, Route const& route) {
     bool const has_parameters = route.pattern.contains(':');
     add(400);
     if (route.role == http::Role::Officer || route.role == http::Role::Signer ||
-        route.operation == "sign_in")
+        route.operation == "sign_in" || route.operation == "unlock_session")
         add(401);
     if (route.body != Body::None || route.role != http::Role::Anyone)
         add(403);

@@ -7,8 +7,12 @@
 #include "server/api/handovers.h"
 #include "server/api/machine.h"
 #include "server/api/page_routes.h"
+#include "server/api/sessions.h"
 #include "server/api/staff.h"
+#include "server/api/staff_accounts.h"
 #include "server/api/uploads.h"
+
+#include <algorithm>
 
 namespace onedoor::api {
 
@@ -21,7 +25,16 @@ using enum http::Method;
 struct Endpoint {
     http::Route route;
     Action action;
+    Permission permission = {};
 };
+
+constexpr cases::Roles at_the_counter{cases::Role::Receptionist, cases::Role::Releaser};
+constexpr cases::Roles on_files{cases::Role::Receptionist, cases::Role::Releaser,
+                                cases::Role::Handler, cases::Role::Leader};
+constexpr cases::Roles administrators{cases::Role::Administrator};
+constexpr cases::Roles every_official{cases::Role::Receptionist, cases::Role::Releaser,
+                                      cases::Role::Handler, cases::Role::Leader,
+                                      cases::Role::Administrator};
 
 constexpr http::Bucket const* requests = &http::buckets::requests_of_address;
 constexpr http::Bucket const* submissions = &http::buckets::submissions_of_address;
@@ -97,40 +110,77 @@ constexpr Endpoint endpoints[] = {
      post_session},
     {{Get, "/api/v1/staff/session", Role::Officer, Body::None, requests, "session",
       "Who is signed in"},
-     get_session},
+     get_session,
+     {every_official}},
+    {{Post, "/api/v1/staff/session/lock", Role::Anyone, Body::Json, requests, "lock_session",
+      "Lock the session until its password is given"},
+     post_lock},
+    {{Post, "/api/v1/staff/session/unlock", Role::Anyone, Body::Json, sign_ins, "unlock_session",
+      "Go on in a locked session"},
+     post_unlock},
+    {{Get, "/api/v1/staff/sessions", Role::Officer, Body::None, requests, "sessions",
+      "The own sessions"},
+     get_sessions,
+     {every_official}},
+    {{Delete, "/api/v1/staff/sessions", Role::Officer, Body::Empty, requests, "sign_out_everywhere",
+      "End all own sessions"},
+     delete_sessions,
+     {every_official}},
+    {{Get, "/api/v1/staff/accounts", Role::Officer, Body::None, requests, "accounts",
+      "Officials and what they may do"},
+     get_accounts,
+     {administrators}},
+    {{Put, "/api/v1/staff/accounts/:account", Role::Officer, Body::Json, requests, "appoint",
+      "Make an account, or change its name and grants; a new one gets a password"},
+     put_account,
+     {administrators}},
+    {{Post, "/api/v1/staff/accounts/:account/password", Role::Officer, Body::Json, requests,
+      "issue_password", "Give an account a new password, which unlocks it"},
+     post_password,
+     {administrators}},
     {{Delete, "/api/v1/staff/session", Role::Anyone, Body::Empty, requests, "sign_out",
       "End the session"},
      delete_session},
     {{Get, "/api/v1/staff/files", Role::Officer, Body::None, requests, "files",
       "Files received, oldest first"},
-     get_files},
+     get_files,
+     {on_files}},
     {{Get, "/api/v1/staff/files/:reference", Role::Officer, Body::None, requests, "file",
       "Everything about one file"},
-     get_file},
+     get_file,
+     {on_files, Scope::File}},
     {{Post, "/api/v1/staff/files/:reference/acceptance", Role::Officer, Body::Json, requests,
       "accept", "Accept a file: code and due date; may be repeated"},
-     post_acceptance},
+     post_acceptance,
+     {{cases::Role::Receptionist}, Scope::File}},
     {{Get, "/api/v1/staff/files/:reference/form-01.pdf", Role::Officer, Body::None, requests,
       "form_01", "Receipt and appointment slip (form 01) as PDF"},
-     get_form_01},
+     get_form_01,
+     {on_files, Scope::File}},
     {{Get, "/api/v1/staff/uploads/:upload", Role::Officer, Body::None, requests, "attachment",
       "An uploaded file, as a download"},
-     get_attachment},
+     get_attachment,
+     {on_files, Scope::Upload}},
     {{Get, "/api/v1/staff/queue/tickets", Role::Officer, Body::None, requests, "tickets",
       "Today's queue numbers, in the order of issue"},
-     get_tickets},
+     get_tickets,
+     {{cases::Role::Receptionist, cases::Role::Releaser, cases::Role::Leader}}},
     {{Post, "/api/v1/staff/queue/counters/:counter/next", Role::Officer, Body::Json, requests,
       "call_next", "Call the next number to a counter; nobody may be waiting"},
-     post_next},
+     post_next,
+     {at_the_counter}},
     {{Post, "/api/v1/staff/queue/tickets/:number/recall", Role::Officer, Body::Json, requests,
       "recall_ticket", "Call a number once more, or one that did not come"},
-     post_recall},
+     post_recall,
+     {at_the_counter}},
     {{Post, "/api/v1/staff/queue/tickets/:number/no-show", Role::Officer, Body::Json, requests,
       "put_ticket_aside", "Nobody came; the number can be recalled"},
-     post_no_show},
+     post_no_show,
+     {at_the_counter}},
     {{Post, "/api/v1/staff/queue/tickets/:number/finish", Role::Officer, Body::Json, requests,
       "finish_ticket", "The number is served"},
-     post_finish},
+     post_finish,
+     {at_the_counter}},
 
     {{Get, "/", Role::Anyone, Body::None, requests, "page_home", "Home page"}, page_home},
     {{Get, "/tim-kiem", Role::Anyone, Body::None, requests, "page_search", "Search page"},
@@ -190,11 +240,38 @@ constexpr Endpoint endpoints[] = {
      page_staff},
     {{Get, "/can-bo/may", Role::Officer, Body::None, requests, "page_kiosks",
       "The office's kiosks, with alarms"},
-     page_kiosks},
+     page_kiosks,
+     {every_official}},
     {{Get, "/can-bo/ho-so/:reference", Role::Anyone, Body::None, requests, "page_staff_file",
       "Shell for officials, one file"},
      page_staff},
 };
+
+}
+
+namespace {
+
+/// Everybody's rights are declared: who may come at all and, of officials, which and where.
+constexpr bool is_declared(Endpoint const& endpoint) {
+    http::Route const& route = endpoint.route;
+    Permission const& permission = endpoint.permission;
+    if (route.role == Role::Undeclared)
+        return false;
+    if ((route.role == Role::Officer) == permission.roles.is_empty())
+        return false;
+    // The first parameter names what the permission looks at; an address of officials that names a
+    // file or a part of one cannot do without.
+    std::string_view const first =
+        route.pattern.substr(std::min(route.pattern.find(':'), route.pattern.size()));
+    bool const is_of_officials = route.role == Role::Officer;
+    bool const names_file = is_of_officials && first.starts_with(":reference");
+    bool const names_upload = is_of_officials && first.starts_with(":upload");
+    return names_file == (permission.scope == Scope::File) &&
+           names_upload == (permission.scope == Scope::Upload);
+}
+
+static_assert(std::ranges::all_of(endpoints, is_declared),
+              "a route without its role, or a route of officials without its permission");
 
 }
 
@@ -210,6 +287,10 @@ std::span<http::Route const> routes() {
 
 Action action_of(std::size_t index) {
     return endpoints[index].action;
+}
+
+Permission const& permission_of(std::size_t index) {
+    return endpoints[index].permission;
 }
 
 }

@@ -13,4 +13,7 @@ std::span<http::Route const> routes();
 /// What answers the route of this index.
 Action action_of(std::size_t index);
 
+/// Which officials may use the route of this index.
+Permission const& permission_of(std::size_t index);
+
 }

@@ -38,10 +38,12 @@ struct Services {
     filing::Service& filing;
     attachments::Service& attachments;
     copies::SecondCopy& second_copy;
+    intake::Office const& office;
     intake::Service& intake;
     keys::OfficeKeys const& office_keys;
     keys::AnswerKey const& answer_key;
     keys::DeviceRegister const& devices;
+    staff::Accounts& accounts;
     staff::SignIn& staff;
     hall::Service& hall;
     fleet::Service& fleet;
@@ -58,5 +60,19 @@ struct Call {
 };
 
 using Action = http::Response (*)(Call const&);
+
+/// Where an official must hold a role to use a route.
+enum class Scope : std::uint8_t {
+    Office, ///< in any unit
+    File,   ///< towards the file of the parameter ":reference" (staff::Officer::roles_towards)
+    Upload  ///< towards the file that the upload ":upload" belongs to
+};
+
+/// Who of the officials may use a route; empty roles: it is not a route of officials.
+struct Permission {
+    cases::Roles roles;
+    Scope scope = Scope::Office;
+    staff::Presence presence = staff::Presence::Person;
+};
 
 }

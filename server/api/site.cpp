@@ -4,6 +4,7 @@
 #include "server/api/devices.h"
 #include "server/api/page_routes.h"
 #include "server/api/routes.h"
+#include "server/api/sessions.h"
 #include "server/api/staff.h"
 #include "server/http/guard.h"
 
@@ -44,7 +45,9 @@ static bool is_own_machine(std::string_view address) {
 }
 
 std::optional<http::Response> Site::refuse_stranger(http::RequestHead const& head,
-                                                    http::Peer const& peer, Role role) {
+                                                    http::Peer const& peer,
+                                                    http::Match const& match) {
+    Role const role = m_router.routes()[match.index].role;
     if (role == Role::Anyone || role == Role::Signer)
         return std::nullopt;
     bool const is_device = peer.door == http::Door::Devices || is_own_machine(peer.address);
@@ -54,11 +57,24 @@ std::optional<http::Response> Site::refuse_stranger(http::RequestHead const& hea
         return for_reader(head, role == Role::Device ? problem_of(403, "device.required")
                                                      : problem_of(404, "http.not_found"));
     }
-    auto const officer = officer_of(m_services, head);
+    return refuse_official(head, match);
+}
+
+std::optional<http::Response> Site::refuse_official(http::RequestHead const& head,
+                                                    http::Match const& match) {
+    Permission const& permission = permission_of(match.index);
+    auto const officer = officer_of(m_services, head, permission.presence);
     if (!officer)
-        return api::refuse(officer.error());
-    if (!*officer)
-        return for_reader(head, problem_of(401, "session.required"));
+        return for_reader(head, to_problem(officer.error()));
+    if (!officer->roles().has_common(permission.roles))
+        return for_reader(head, problem_of(403, "staff.forbidden"));
+    if (permission.scope == Scope::Office)
+        return std::nullopt;
+    auto const unit = unit_in_charge(m_services, permission.scope, match.parameters.front());
+    if (!unit)
+        return for_reader(head, to_problem(unit.error()));
+    if (!officer->roles_towards(*unit).has_common(permission.roles))
+        return for_reader(head, problem_of(403, "staff.other_unit"));
     return std::nullopt;
 }
 
@@ -87,8 +103,8 @@ std::optional<std::int64_t> Site::seconds_to_wait(http::RequestHead const& head,
 }
 
 std::optional<http::Response> Site::refusal_of(http::RequestHead const& head,
-                                               http::Peer const& peer, std::size_t index) {
-    http::Route const& route = m_router.routes()[index];
+                                               http::Peer const& peer, http::Match const& match) {
+    http::Route const& route = m_router.routes()[match.index];
     if (auto const wait = seconds_to_wait(head, peer, route)) {
         Problem problem = problem_of(429, "rate.limited");
         problem.retry_after_seconds = *wait;
@@ -96,7 +112,7 @@ std::optional<http::Response> Site::refusal_of(http::RequestHead const& head,
     }
     if (auto const forgery = http::refuse_forgery(head, route.body))
         return http::to_response(*forgery);
-    return refuse_stranger(head, peer, route.role);
+    return refuse_stranger(head, peer, match);
 }
 
 http::Response Site::recorded(std::size_t row, http::Response response,
@@ -123,7 +139,7 @@ http::Admission Site::admit(http::RequestHead const& head, http::Peer const& pee
             return {};
         return {recorded(row, unknown(head), begin)};
     }
-    auto refusal = refusal_of(head, peer, row);
+    auto refusal = refusal_of(head, peer, *match);
     if (refusal)
         record(row, *refusal, begin);
     bool const is_upload = takes_files || body == http::Body::Bytes;

@@ -19,9 +19,11 @@ public:
 
 private:
     std::optional<http::Response> refusal_of(http::RequestHead const& head, http::Peer const& peer,
-                                             std::size_t index);
+                                             http::Match const& match);
     std::optional<http::Response> refuse_stranger(http::RequestHead const& head,
-                                                  http::Peer const& peer, http::Role role);
+                                                  http::Peer const& peer, http::Match const& match);
+    std::optional<http::Response> refuse_official(http::RequestHead const& head,
+                                                  http::Match const& match);
     std::optional<std::int64_t> seconds_to_wait(http::RequestHead const& head,
                                                 http::Peer const& peer, http::Route const& route);
     http::Response unknown(http::RequestHead const& head) const;

@@ -1,104 +1,34 @@
 #include "server/api/staff.h"
 
 #include "server/api/answers.h"
-#include "server/http/characters.h"
+#include "server/api/sessions.h"
 #include "shared/json/json.h"
 
 #include <charconv>
 
 namespace onedoor::api {
 
-static bool is_this_machine(std::string_view host) {
-    std::size_t const port = host.starts_with('[') ? host.find("]:") : host.find(':');
-    std::size_t const end =
-        port != std::string_view::npos && host.starts_with('[') ? port + 1 : port;
-    std::string_view const name = host.substr(0, end);
-    return http::equal_ignoring_case(name, "localhost") || name == "127.0.0.1" || name == "[::1]";
+/// No kind of file passes files on to units yet.
+static std::string handling_unit(store::CaseSummary const&) {
+    return {};
 }
 
-std::string_view session_cookie_name(http::RequestHead const& head) {
-    return is_this_machine(head.header("host")) ? "staff" : "__Host-staff";
+static Result<std::string> reference_of_upload(Services& services, std::string_view text) {
+    auto const id = store::UploadId::parse(text);
+    if (!id)
+        return std::string();
+    auto const upload = TRY(services.store.find_upload(*id));
+    if (!upload)
+        return std::string();
+    auto const filed = TRY(services.store.find_filed(upload->submission, {}));
+    return filed ? filed->reference : std::string();
 }
 
-static std::string session_cookie(http::RequestHead const& head, std::string_view token,
-                                  std::int64_t age_seconds_max) {
-    bool const is_secure = !is_this_machine(head.header("host"));
-    std::string cookie(session_cookie_name(head));
-    cookie.append("=").append(token).append("; Path=/; HttpOnly; SameSite=Strict; Max-Age=");
-    cookie.append(std::to_string(age_seconds_max)).append(is_secure ? "; Secure" : "");
-    return cookie;
-}
-
-Result<std::optional<staff::Officer>> officer_of(Services& services,
-                                                 http::RequestHead const& head) {
-    std::string_view const token = head.cookie(session_cookie_name(head));
-    if (token.empty())
-        return std::nullopt;
-    return services.staff.find(token);
-}
-
-static Result<staff::Officer> required_officer(Call const& call) {
-    auto officer = TRY(officer_of(call.services, call.request.head));
-    if (!officer)
-        return fail("session.required");
-    if (officer->grants.empty())
-        return fail("file.role_forbidden");
-    return std::move(*officer);
-}
-
-namespace {
-
-struct Credentials {
-    std::string account;
-    std::string password;
-};
-
-}
-
-static Result<Credentials> read_credentials(std::string_view body) {
-    json::Value const document = TRY(json::parse(body));
-    auto reader = TRY(json::ObjectReader::open(document));
-    Credentials credentials;
-    credentials.account = TRY(reader.string("account"));
-    credentials.password = TRY(reader.string("password"));
-    TRY_VOID(reader.finish());
-    return credentials;
-}
-
-http::Response post_session(Call const& call) {
-    auto const credentials = read_credentials(call.request.body);
-    if (!credentials)
-        return refuse(credentials.error());
-    http::RequestHead const& head = call.request.head;
-    auto const signed_in = call.services.staff.sign_in(credentials->account, credentials->password,
-                                                       head.cookie(session_cookie_name(head)));
-    if (!signed_in && signed_in.error().retry_after_seconds > 0)
-        return refuse_for(signed_in.error().retry_after_seconds, 429, signed_in.error().code);
-    if (!signed_in)
-        return refuse(Error{signed_in.error().code, {}, {}});
-    auto response = json_response(200, json::Object{{"name", signed_in->officer.name},
-                                                    {"account", signed_in->officer.account}});
-    response.add("Set-Cookie", session_cookie(head, signed_in->token,
-                                              staff::SignIn::session_milliseconds_max / 1000));
-    return response;
-}
-
-http::Response get_session(Call const& call) {
-    auto const officer = required_officer(call);
-    if (!officer)
-        return refuse(officer.error());
-    return json_response(200, json::Object{{"name", officer->name}, {"account", officer->account}});
-}
-
-http::Response delete_session(Call const& call) {
-    http::RequestHead const& head = call.request.head;
-    if (auto const ended = call.services.staff.sign_out(head.cookie(session_cookie_name(head)));
-        !ended)
-        return refuse(ended.error());
-    http::Response response = http::no_content();
-    response.add("Set-Cookie", session_cookie(head, "", 0));
-    response.add("Clear-Site-Data", "\"cache\", \"storage\"");
-    return response;
+Result<std::string> unit_in_charge(Services& services, Scope scope, std::string const& parameter) {
+    std::string const reference =
+        scope == Scope::Upload ? TRY(reference_of_upload(services, parameter)) : parameter;
+    auto const summary = TRY(services.store.find_summary(reference));
+    return summary ? handling_unit(*summary) : std::string();
 }
 
 static Result<std::optional<cases::NationalStatus>> read_status(std::string_view text) {
@@ -191,7 +121,7 @@ static Result<json::Object> file_json(Services const& services, intake::OpenFile
 }
 
 http::Response get_file(Call const& call) {
-    auto const officer = required_officer(call);
+    auto const officer = officer_of(call.services, call.request.head);
     if (!officer)
         return refuse(officer.error());
     auto const file = call.services.intake.open(*officer, call.parameters[0]);
@@ -202,7 +132,7 @@ http::Response get_file(Call const& call) {
 }
 
 http::Response post_acceptance(Call const& call) {
-    auto const officer = required_officer(call);
+    auto const officer = officer_of(call.services, call.request.head);
     if (!officer)
         return refuse(officer.error());
     if (auto const empty = read_empty_object(call.request.body); !empty)
@@ -220,7 +150,7 @@ http::Response post_acceptance(Call const& call) {
 }
 
 http::Response get_form_01(Call const& call) {
-    auto const officer = required_officer(call);
+    auto const officer = officer_of(call.services, call.request.head);
     if (!officer)
         return refuse(officer.error());
     auto const copy = call.request.query_value("copy") == "office" ? receipts::Copy::Office

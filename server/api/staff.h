@@ -2,21 +2,17 @@
 
 #include "server/api/services.h"
 
-#include <optional>
-#include <string_view>
+#include <string>
 
-/// Routes of officials. The routes table asks for the session before these run.
+/// Routes of officials about files. The routes table asks for session and permission before these
+/// run.
 namespace onedoor::api {
 
-/// Name of the session cookie: with the __Host- prefix and Secure, except on this very machine
-/// where there is no TLS.
-std::string_view session_cookie_name(http::RequestHead const& head);
-/// The signed-in official, or nothing.
-Result<std::optional<staff::Officer>> officer_of(Services& services, http::RequestHead const& head);
+/// Unit in charge of the file that an address is about, by its reference or one of its uploads;
+/// empty while there is none. What is not there, or not part of a file yet, has none either: its
+/// route tells.
+Result<std::string> unit_in_charge(Services& services, Scope scope, std::string const& parameter);
 
-http::Response post_session(Call const& call);
-http::Response get_session(Call const& call);
-http::Response delete_session(Call const& call);
 http::Response get_files(Call const& call);
 http::Response get_file(Call const& call);
 http::Response post_acceptance(Call const& call);

@@ -17,7 +17,6 @@ namespace onedoor::server {
 namespace {
 
 constexpr std::string_view staff_name = "Cán bộ một cửa";
-constexpr std::string_view staff_role = "receptionist";
 
 /// What the build made, read once.
 struct Published {
@@ -42,6 +41,21 @@ struct Kept {
     keys::DeviceRegister devices{std::string()};
 };
 
+/// Whoever begins receives files, and appoints the others.
+staff::Appointment first_appointment() {
+    return {std::string(Application::staff_account),
+            std::string(staff_name),
+            {{cases::Role::Receptionist, {}}, {cases::Role::Administrator, {}}}};
+}
+
+Result<intake::Office> read_office(Options const& options) {
+    std::string const& folder = options.assets;
+    std::string const office = TRY(http::read_file(folder + "/office/" + options.office + ".json"));
+    std::string const calendar =
+        TRY(http::read_file(folder + "/calendars/" + options.office + ".json"));
+    return intake::Office::parse(office, calendar);
+}
+
 Result<Published> read_published(Options const& options) {
     std::string const& folder = options.assets;
     Published published{TRY(http::Assets::load(folder)), TRY(filing::Published::load(folder)),
@@ -51,10 +65,7 @@ Result<Published> read_published(Options const& options) {
     published.units = TRY(units::Units::parse(published.assets.content_of("units.json")));
     published.guides = TRY(guide::parse_library(published.assets.content_of("guides.json")));
     published.offices = TRY(offices::parse_directory(published.assets.content_of("offices.json")));
-    std::string const office = TRY(http::read_file(folder + "/office/" + options.office + ".json"));
-    std::string const calendar =
-        TRY(http::read_file(folder + "/calendars/" + options.office + ".json"));
-    published.office = TRY(intake::Office::parse(office, calendar));
+    published.office = TRY(read_office(options));
     if (auto const& queue = published.office.queue) {
         std::string const plan = TRY(http::read_file(folder + "/queue/" + *queue + ".json"));
         published.queue = TRY(queue::parse_plan(plan));
@@ -124,7 +135,9 @@ struct Application::Parts {
           Options const& options)
         : public_address(public_address_of(options)), published(std::move(published_parts)),
           kept(std::move(kept_parts)), unit_codes(published.units),
-          staff(*kept.store, surroundings.clock, surroundings.random, surroundings.password_cost),
+          accounts(*kept.store, surroundings.clock, surroundings.random,
+                   surroundings.password_cost),
+          staff(accounts, *kept.store, surroundings.clock, surroundings.random),
           filing(
               {*kept.store, published.catalogue, surroundings.clock, kept.secret_key, &unit_codes}),
           attachments(
@@ -153,10 +166,12 @@ struct Application::Parts {
                                                                               filing,
                                                                               attachments,
                                                                               second_copy,
+                                                                              published.office,
                                                                               intake,
                                                                               kept.office_keys,
                                                                               kept.answer_key,
                                                                               kept.devices,
+                                                                              accounts,
                                                                               staff,
                                                                               hall,
                                                                               fleet,
@@ -177,6 +192,7 @@ struct Application::Parts {
     Published published;
     Kept kept;
     filing::UnitCodes unit_codes;
+    staff::Accounts accounts;
     staff::SignIn staff;
     filing::Service filing;
     attachments::Service attachments;
@@ -210,9 +226,8 @@ Result<std::unique_ptr<Application>> Application::start(Options const& options,
     Kept kept = TRY(open_kept(options, surroundings));
     auto parts =
         std::make_unique<Parts>(std::move(published), std::move(kept), surroundings, options);
-    if (!TRY(parts->staff.has_accounts()))
-        parts->first_password =
-            TRY(parts->staff.issue_password(staff_account, staff_name, staff_role));
+    if (!TRY(parts->accounts.has_any()))
+        parts->first_password = TRY(parts->accounts.appoint(first_appointment(), {}));
     if (options.devices_port)
         parts->devices = TRY(http::Listener::start(devices_listener(options), parts->site));
     parts->web = TRY(http::Listener::start(web_listener(options), parts->site));
@@ -220,12 +235,40 @@ Result<std::unique_ptr<Application>> Application::start(Options const& options,
     return std::unique_ptr<Application>(new Application(std::move(parts)));
 }
 
+namespace {
+
+/// The accounts of a data folder that no server runs on.
+struct KeptAccounts {
+    static Result<KeptAccounts> open(Options const& options, Surroundings const& surroundings) {
+        KeptAccounts opened{TRY(open_kept(options, surroundings)), nullptr};
+        opened.accounts =
+            std::make_unique<staff::Accounts>(*opened.kept.store, surroundings.clock,
+                                              surroundings.random, surroundings.password_cost);
+        return opened;
+    }
+
+    Kept kept;
+    std::unique_ptr<staff::Accounts> accounts;
+};
+
+}
+
+Result<std::optional<std::string>> Application::appoint(Options const& options,
+                                                        Surroundings const& surroundings) {
+    intake::Office const office = TRY(read_office(options));
+    TRY_VOID(intake::check_grants(office, options.staff.grants));
+    return TRY(KeptAccounts::open(options, surroundings)).accounts->appoint(options.staff, {});
+}
+
 Result<std::string> Application::issue_password(Options const& options,
                                                 Surroundings const& surroundings) {
-    Kept const kept = TRY(open_kept(options, surroundings));
-    staff::SignIn staff(*kept.store, surroundings.clock, surroundings.random,
-                        surroundings.password_cost);
-    return staff.issue_password(staff_account, staff_name, staff_role);
+    return TRY(KeptAccounts::open(options, surroundings))
+        .accounts->issue_password(options.staff.account, {});
+}
+
+Result<std::vector<staff::Member>> Application::members(Options const& options,
+                                                        Surroundings const& surroundings) {
+    return TRY(KeptAccounts::open(options, surroundings)).accounts->list();
 }
 
 Result<void> Application::make_office_key(Options const& options,

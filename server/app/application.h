@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace onedoor::server {
 
@@ -32,9 +33,16 @@ public:
     /// Fails with the error of the first part that does not start.
     static Result<std::unique_ptr<Application>> start(Options const& options,
                                                       Surroundings const& surroundings);
-    /// Opens the data folder only, and gives the staff account a new password.
+    /// Opens the data folder only, and makes or changes `options.staff`; the password of a new
+    /// account. Fails with the codes of staff::Accounts::appoint and "staff.unit".
+    static Result<std::optional<std::string>> appoint(Options const& options,
+                                                      Surroundings const& surroundings);
+    /// Opens the data folder only, and gives `options.staff.account` a new password.
     static Result<std::string> issue_password(Options const& options,
                                               Surroundings const& surroundings);
+    /// Opens the data folder only.
+    static Result<std::vector<staff::Member>> members(Options const& options,
+                                                      Surroundings const& surroundings);
     /// Makes the key that devices seal to from the next start on; older ones still open.
     static Result<void> make_office_key(Options const& options, Surroundings const& surroundings);
     ~Application();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/staff/accounts.h"
 #include "shared/core/limits.h"
 #include "shared/core/result.h"
 
@@ -10,7 +11,7 @@
 
 namespace onedoor::server {
 
-enum class Task { Serve, ShowHelp, IssuePassword, MakeOfficeKey };
+enum class Task { Serve, ShowHelp, AppointStaff, IssuePassword, ListStaff, MakeOfficeKey };
 
 struct Options {
     Task task = Task::Serve;
@@ -28,6 +29,8 @@ struct Options {
     /// Where people reach this server, for QR codes on paper; empty: bind and port.
     std::string public_address;
     std::size_t connections_per_address = limits::connections_per_address;
+    /// Whom AppointStaff and IssuePassword are about.
+    staff::Appointment staff;
 };
 
 /// Reads the command line without the program's name. Fails with "options.unknown",

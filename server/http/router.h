@@ -14,8 +14,9 @@ namespace onedoor::http {
 
 /// Who may use a route.
 enum class Role : std::uint8_t {
+    Undeclared, ///< nobody; a table with such a route does not compile
     Anyone,
-    Officer, ///< a signed-in official
+    Officer, ///< a signed-in official; the table says what they must be
     Signer,  ///< a device of the office's register; the route checks its signature of the body
     Device,  ///< a machine of the office, by the same doors as Operator; others are told so
     Operator ///< the machine itself or the door of the office's own devices
@@ -37,7 +38,7 @@ enum class Body : std::uint8_t {
 struct Route {
     Method method = Method::Get;
     std::string_view pattern;
-    Role role = Role::Anyone;
+    Role role = Role::Undeclared;
     Body body = Body::None;
     Bucket const* bucket = nullptr; ///< taken once a request, by address; null: none
     std::string_view operation;     ///< name in openapi.json

@@ -96,4 +96,11 @@ Result<Office> Office::parse(std::string_view text, std::string_view calendar) {
     return office;
 }
 
+Result<void> check_grants(Office const& office, std::span<staff::Grant const> grants) {
+    for (staff::Grant const& grant : grants)
+        if (!grant.unit.empty() && office.find_unit(grant.unit) == nullptr)
+            return fail("staff.unit", "no unit of the office: " + grant.unit, "grants");
+    return {};
+}
+
 }

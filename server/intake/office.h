@@ -1,11 +1,13 @@
 #pragma once
 
+#include "server/staff/officer.h"
 #include "shared/calendar/working_calendar.h"
 #include "shared/cases/file_code.h"
 #include "shared/core/result.h"
 #include "shared/text/language.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,5 +56,8 @@ struct Office {
     /// shared/calendar, and the path of the spot.
     static Result<Office> parse(std::string_view office, std::string_view calendar);
 };
+
+/// Fails with "staff.unit" when one of the grants is for a unit the office does not have.
+Result<void> check_grants(Office const& office, std::span<staff::Grant const> grants);
 
 }

@@ -131,11 +131,11 @@ struct Office::Life {
           office_keys(must(keys::OfficeKeys::open(folder + "/keys", random))),
           answer_key(must(keys::AnswerKey::open(folder + "/keys/answers.key", random))),
           devices(folder + "/devices.json"),
-          staff(*store, clock, random, staff::PasswordCost::Least),
-          filing({.store = *store,
-                  .published = given().published,
-                  .clock = clock,
-                  .secret_key = secret_key}),
+          accounts(*store, clock, random, staff::PasswordCost::Least),
+          staff(accounts, *store, clock, random), filing({.store = *store,
+                                                          .published = given().published,
+                                                          .clock = clock,
+                                                          .secret_key = secret_key}),
           attachments({*store, vault, office_keys, clock, random}),
           second_copy({folder + second_disk, office_keys, attachments, random}),
           intake({*store,
@@ -163,10 +163,12 @@ struct Office::Life {
                                                                    filing,
                                                                    attachments,
                                                                    second_copy,
+                                                                   given().unused.office,
                                                                    intake,
                                                                    office_keys,
                                                                    answer_key,
                                                                    devices,
+                                                                   accounts,
                                                                    staff,
                                                                    hall,
                                                                    fleet,
@@ -183,6 +185,7 @@ struct Office::Life {
     keys::OfficeKeys office_keys;
     keys::AnswerKey answer_key;
     keys::DeviceRegister devices;
+    staff::Accounts accounts;
     staff::SignIn staff;
     filing::Service filing;
     attachments::Service attachments;

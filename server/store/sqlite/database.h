@@ -55,11 +55,17 @@ public:
     Result<bool> delete_orphan(store::UploadId id) override;
 
     Result<std::optional<store::StaffAccount>> find_account(std::string_view account) override;
+    Result<std::vector<store::StaffAccount>> accounts() override;
     Result<void> put_account(store::StaffAccount const& account) override;
+    Result<void> appoint(store::StaffAccount const& account,
+                         store::EventDraft const& event) override;
     Result<bool> has_accounts() override;
-    Result<void> put_session(store::StaffSession const& session) override;
+    Result<void> begin_session(store::StaffSession const& session) override;
+    Result<void> change_session(store::StaffSession const& session) override;
     Result<std::optional<store::StaffSession>> find_session(store::Hash const& token_hash) override;
+    Result<std::vector<store::StaffSession>> sessions_of(std::string_view account) override;
     Result<void> delete_session(store::Hash const& token_hash) override;
+    Result<void> delete_sessions_of(std::string_view account) override;
     Result<void> delete_expired_sessions(core::Instant now) override;
 
     Result<std::vector<store::StoredTicket>> tickets_of(core::Date day) override;

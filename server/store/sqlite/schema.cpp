@@ -1,5 +1,6 @@
 #include "server/store/sqlite/schema.h"
 
+#include <iterator>
 #include <string>
 
 namespace onedoor::sqlite {
@@ -172,20 +173,36 @@ ALTER TABLE case_file RENAME COLUMN named_state TO state;
 UPDATE staff_account SET role = 'leader' WHERE role = 'signatory';
 )sql";
 
-static constexpr int version_newest = 4;
+/// Version 5: what officials may do, by role and unit; sessions that are locked.
+static constexpr char const* grants_of_staff = R"sql(
+CREATE TABLE staff_grant (
+    account TEXT NOT NULL REFERENCES staff_account (account),
+    role TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    PRIMARY KEY (account, role, unit)
+) STRICT, WITHOUT ROWID;
+INSERT INTO staff_grant (account, role, unit) SELECT account, role, '' FROM staff_account;
+ALTER TABLE staff_account DROP COLUMN role;
+ALTER TABLE staff_session ADD COLUMN locked_at INTEGER;
+CREATE INDEX session_by_account ON staff_session (account);
+)sql";
+
+struct Migration {
+    std::int64_t version;
+    char const* sql;
+};
+
+/// In order; a database takes those above its own version.
+static constexpr Migration migrations[] = {
+    {1, tables_of_cases}, {1, tables_of_uploads}, {1, tables_of_staff}, {2, seals_of_uploads},
+    {3, tables_of_halls}, {4, types_of_cases},    {5, grants_of_staff},
+};
+static constexpr std::int64_t version_newest = std::ranges::rbegin(migrations)->version;
 
 static Result<std::int64_t> pragma(Connection& connection, char const* sql) {
     Statement statement = connection.statement(sql);
     TRY(statement.step());
     return statement.integer(0);
-}
-
-static Result<void> create_tables(Connection& connection) {
-    TRY_VOID(connection.execute("PRAGMA application_id=826560338"));
-    TRY_VOID(connection.execute(tables_of_cases));
-    TRY_VOID(connection.execute(tables_of_uploads));
-    TRY_VOID(connection.execute(tables_of_staff));
-    return {};
 }
 
 Result<void> migrate(Connection& connection) {
@@ -200,14 +217,13 @@ Result<void> migrate(Connection& connection) {
     if (version == version_newest)
         return {};
     TRY_VOID(connection.execute("BEGIN IMMEDIATE"));
-    if (version < 1)
-        TRY_VOID(create_tables(connection));
-    if (version < 2)
-        TRY_VOID(connection.execute(seals_of_uploads));
-    if (version < 3)
-        TRY_VOID(connection.execute(tables_of_halls));
-    TRY_VOID(connection.execute(types_of_cases));
-    TRY_VOID(connection.execute("PRAGMA user_version=4"));
+    if (is_new)
+        TRY_VOID(connection.execute("PRAGMA application_id=826560338"));
+    for (Migration const& migration : migrations)
+        if (migration.version > version)
+            TRY_VOID(connection.execute(migration.sql));
+    std::string const newest = "PRAGMA user_version=" + std::to_string(version_newest);
+    TRY_VOID(connection.execute(newest.c_str()));
     return connection.execute("COMMIT");
 }
 

@@ -1,66 +1,14 @@
-#include "shared/core/bytes.h"
-#include "shared/core/sha256.h"
-#include "shared/json/json.h"
-#include "tests/server/api/running_server.h"
+#include "tests/server/api/trial_filing.h"
 
 using namespace onedoor;
 using namespace onedoor::testing;
-
-namespace {
-
-std::string member(Answer const& answer, std::string_view name) {
-    auto const document = json::parse(answer.body);
-    if (!document || document->find(name) == nullptr)
-        return {};
-    json::Value const& value = *document->find(name);
-    return value.as_string() != nullptr ? *value.as_string() : json::write(value);
-}
-
-std::string const submission_id = "00112233445566778899aabbccddeeff";
-
-std::string filing(std::string_view papers, std::string_view name = "Nguyễn Thị Canary") {
-    return R"({"submission_id":")" + submission_id +
-           R"(","procedure":"dang-ky-thu","form_version":1,"case":"on_time","answers":)"
-           R"({"requester_name":")" +
-           std::string(name) + R"(","dob":"2026-11-12"},"papers":)" + std::string(papers) +
-           R"(,"delivery":"counter","language":"vi"})";
-}
-
-std::string const brought = R"([{"paper":"birth_proof","bring":true}])";
-std::string const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-                        "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-                        "trailer<</Root 1 0 R>>\n%%EOF\n";
-
-std::string sha256_text(std::string_view bytes) {
-    return core::to_hex(core::sha256(core::as_bytes(bytes)));
-}
-
-std::string upload_pdf(RunningServer& server) {
-    Answer const declared =
-        server.post("/api/v1/uploads",
-                    R"({"submission_id":")" + submission_id +
-                        R"(","name":"giấy chứng sinh.pdf","type":"application/pdf","size":)" +
-                        std::to_string(pdf.size()) + R"(,"sha256":")" + sha256_text(pdf) + "\"}");
-    CHECK(declared.status == 201);
-    std::string const id = member(declared, "upload_id");
-    Answer const sent = server.request(
-        "PUT", "/api/v1/uploads/" + id + "/0",
-        "X-Onedoor-Request: 1\r\nContent-Type: application/octet-stream\r\nX-Content-SHA256: " +
-            sha256_text(pdf) + "\r\n",
-        pdf);
-    CHECK_MESSAGE(sent.status == 204, sent.body);
-    CHECK(member(server.get("/api/v1/uploads/" + id), "complete") == "true");
-    return id;
-}
-
-}
 
 TEST_CASE("journey: filed with an upload, looked up, accepted, printed") {
     RunningServer server;
     std::string const upload = upload_pdf(server);
     Answer const filed =
         server.post("/api/v1/submissions",
-                    filing(R"([{"paper":"birth_proof","upload_id":")" + upload + R"("}])"));
+                    trial_filing(R"([{"paper":"birth_proof","upload_id":")" + upload + R"("}])"));
     REQUIRE_MESSAGE(filed.status == 201, filed.body);
     std::string const reference = member(filed, "reference");
     std::string const secret = member(filed, "secret");
@@ -104,12 +52,12 @@ TEST_CASE("journey: filed with an upload, looked up, accepted, printed") {
 
 TEST_CASE("journey: the same filing again is the same receipt, another body a conflict") {
     RunningServer server;
-    Answer const first = server.post("/api/v1/submissions", filing(brought));
-    Answer const again = server.post("/api/v1/submissions", filing(brought));
+    Answer const first = server.post("/api/v1/submissions", trial_filing(brought));
+    Answer const again = server.post("/api/v1/submissions", trial_filing(brought));
     CHECK(first.status == 201);
     CHECK(again.status == 200);
     CHECK(first.body == again.body);
-    Answer const other = server.post("/api/v1/submissions", filing(brought, "Another"));
+    Answer const other = server.post("/api/v1/submissions", trial_filing(brought, "Another"));
     CHECK(other.status == 422);
     CHECK(problem_code(other) == "submission.conflict");
 }
@@ -122,8 +70,8 @@ TEST_CASE("journey: refusals are problem documents that name the field in both l
         char const* path;
     };
     for (Row const& row : {Row{"{", "json.syntax", ""}, Row{"[]", "json.type", ""},
-                           Row{filing(brought, ""), "form.invalid", "answers.requester_name"},
-                           Row{filing("[]"), "submission.paper_missing", "papers"}}) {
+                           Row{trial_filing(brought, ""), "form.invalid", "answers.requester_name"},
+                           Row{trial_filing("[]"), "submission.paper_missing", "papers"}}) {
         CAPTURE(row.body);
         Answer const answer = server.post("/api/v1/submissions", row.body);
         CHECK(answer.status >= 400);
@@ -137,7 +85,7 @@ TEST_CASE("journey: refusals are problem documents that name the field in both l
 
 TEST_CASE("journey: wrong code and wrong secret are told in the same words") {
     RunningServer server;
-    Answer const filed = server.post("/api/v1/submissions", filing(brought));
+    Answer const filed = server.post("/api/v1/submissions", trial_filing(brought));
     auto const refusal = [&](std::string const& code, std::string const& secret) {
         return server.post("/api/v1/lookups",
                            R"({"code":")" + code + R"(","secret":")" + secret + "\"}");
@@ -153,7 +101,7 @@ TEST_CASE("journey: wrong code and wrong secret are told in the same words") {
 
 TEST_CASE("privacy: neither log nor figures hold anything of a citizen") {
     RunningServer server;
-    Answer const filed = server.post("/api/v1/submissions", filing(brought));
+    Answer const filed = server.post("/api/v1/submissions", trial_filing(brought));
     std::string const reference = member(filed, "reference");
     server.get("/tim-kiem?q=Canary");
     server.get("/ho-so/" + reference);

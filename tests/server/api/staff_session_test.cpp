@@ -1,4 +1,4 @@
-#include "tests/server/api/running_server.h"
+#include "tests/server/api/trial_filing.h"
 
 using namespace onedoor;
 using namespace onedoor::testing;
@@ -16,7 +16,10 @@ TEST_CASE("session: signed in, asked for, signed out") {
     RunningServer server;
     Answer const signed_in = server.post("/api/v1/staff/session", credentials(server));
     CHECK(signed_in.status == 200);
-    CHECK(signed_in.body == R"({"name":"Cán bộ một cửa","account":"canbo"})");
+    CHECK(member(signed_in, "name") == "Cán bộ một cửa");
+    CHECK(member(signed_in, "account") == "canbo");
+    CHECK(member(signed_in, "grants") == R"(["administrator","receptionist"])");
+    CHECK(member(signed_in, "units").contains("Bộ phận Một cửa"));
     std::string const cookie = cookie_line(signed_in);
     CHECK(server.get("/api/v1/staff/session", cookie).status == 200);
     Answer const signed_out =
@@ -78,4 +81,46 @@ TEST_CASE("session: nothing on disk is the cookie or the password") {
         CHECK_FALSE(bytes.contains(token));
         CHECK_FALSE(bytes.contains(server.password()));
     }
+}
+
+TEST_CASE("session: locked by hand or by time, it opens with the password where it was") {
+    RunningServer server;
+    std::string const cookie = server.officer();
+    CHECK(member(server.get("/api/v1/staff/session", cookie), "lock_after_seconds") == "600");
+    CHECK(server.post("/api/v1/staff/session/lock", "{}", cookie).status == 204);
+    CHECK(problem_code(server.get("/api/v1/staff/files", cookie)) == "session.idle");
+    CHECK(problem_code(server.post("/api/v1/staff/session/unlock", R"({"password":"x"})",
+                                   cookie)) == "session.wrong");
+    std::string const password = R"({"password":")" + server.password() + "\"}";
+    Answer const opened = server.post("/api/v1/staff/session/unlock", password, cookie);
+    CHECK(opened.status == 200);
+    CHECK(member(opened, "account") == "canbo");
+    std::string const next = cookie_line(opened);
+    CHECK(server.get("/api/v1/staff/files", next).status == 200);
+    CHECK(problem_code(server.get("/api/v1/staff/files", cookie)) == "session.required");
+
+    server.clock.advance_seconds(3600);
+    CHECK(problem_code(server.get("/api/v1/staff/files", next)) == "session.idle");
+    Answer const later = server.post("/api/v1/staff/session/unlock", password, next);
+    CHECK(later.header("set-cookie").contains("Max-Age=39600"));
+    CHECK(problem_code(server.post("/api/v1/staff/session/unlock", password)) ==
+          "session.required");
+}
+
+TEST_CASE("session: an officer sees the own sessions and signs out everywhere") {
+    RunningServer server;
+    std::string const first = server.officer();
+    server.clock.advance_seconds(1);
+    std::string const second = server.officer();
+    Answer const listed = server.get("/api/v1/staff/sessions", second);
+    CHECK(member(listed, "sessions") ==
+          R"([{"began_at":"2026-11-20T02:00:00Z","last_used_at":"2026-11-20T02:00:00Z",)"
+          R"("locked":false,"this":false},{"began_at":"2026-11-20T02:00:01Z",)"
+          R"("last_used_at":"2026-11-20T02:00:01Z","locked":false,"this":true}])");
+    Answer const ended =
+        server.request("DELETE", "/api/v1/staff/sessions", second + "X-Onedoor-Request: 1\r\n");
+    CHECK(ended.status == 204);
+    CHECK(ended.header("set-cookie").contains("Max-Age=0"));
+    CHECK(server.get("/api/v1/staff/session", first).status == 401);
+    CHECK(server.get("/api/v1/staff/session", second).status == 401);
 }

@@ -55,7 +55,6 @@ TEST_CASE("options: each is read") {
     CHECK(options->connections_per_address == 3);
     CHECK(options->devices_bind == "10.0.0.1");
     CHECK(parse({"--help", "--nonsense"})->task == server::Task::ShowHelp);
-    CHECK(parse({"--new-staff-password"})->task == server::Task::IssuePassword);
 }
 
 TEST_CASE("options: what is wrong is named") {
@@ -68,10 +67,39 @@ TEST_CASE("options: what is wrong is named") {
     }
 }
 
+TEST_CASE("options: staff are appointed, listed and given passwords") {
+    auto const appointed = parse({"staff", "add", "lan.nt", "--name", "Nguyễn Thị Lan", "--grant",
+                                  "receptionist@mot-cua", "--grant", "leader", "--data", "d"});
+    REQUIRE(appointed);
+    CHECK(appointed->task == server::Task::AppointStaff);
+    CHECK(appointed->staff.account == "lan.nt");
+    CHECK(appointed->staff.name == "Nguyễn Thị Lan");
+    CHECK(appointed->staff.grants ==
+          std::vector<staff::Grant>{{cases::Role::Receptionist, "mot-cua"},
+                                    {cases::Role::Leader, ""}});
+    CHECK(appointed->data == "d");
+    CHECK(parse({"staff", "list"})->task == server::Task::ListStaff);
+    auto const password = parse({"staff", "password", "lan.nt"});
+    CHECK(password->task == server::Task::IssuePassword);
+    CHECK(password->staff.account == "lan.nt");
+}
+
+TEST_CASE("options: what is wrong about staff is named") {
+    CHECK(parse({"staff"}).error().code == "options.unknown");
+    CHECK(parse({"staff", "remove", "a"}).error().code == "options.unknown");
+    CHECK(parse({"staff", "add"}).error().code == "options.missing_value");
+    CHECK(parse({"staff", "add", "--name", "A"}).error().code == "options.missing_value");
+    CHECK(parse({"staff", "add", "an"}).error().code == "options.missing_value");
+    CHECK(parse({"staff", "add", "an", "--name", "A", "--grant", "boss"}).error().code ==
+          "options.value");
+    CHECK(parse({"--name", "A"}).error().code == "options.unknown");
+    CHECK(parse({"staff", "list", "--grant", "leader"}).error().code == "options.unknown");
+}
+
 TEST_CASE("options: the help names every option") {
     std::string_view const help = server::help_text();
     for (char const* const name : {"--assets", "--data", "--port", "--bind", "--devices-port",
                                    "--devices-bind", "--office", "--proxy", "--public-address",
-                                   "--connections-per-address", "--new-staff-password", "--help"})
+                                   "--connections-per-address", "--name", "--grant", "--help"})
         CHECK(help.contains(name));
 }

@@ -16,6 +16,14 @@ TEST_CASE("office: the reference deployment is read with its calendar") {
     CHECK(office.working_calendar.covers({2026, 11, 20}));
 }
 
+TEST_CASE("office: grants are for units it has, or for all") {
+    intake::Office const office = testing::read_office();
+    std::vector<staff::Grant> grants{{cases::Role::Handler, "tu-phap"}, {cases::Role::Leader, ""}};
+    CHECK(intake::check_grants(office, grants));
+    grants.push_back({cases::Role::Handler, "tu-phap-2"});
+    CHECK(intake::check_grants(office, grants).error().code == "staff.unit");
+}
+
 TEST_CASE("office: a wrong agency, style or member names the spot") {
     auto const refusal = [](std::string const& from, std::string const& to) {
         std::string text = testing::read_text("assets/office/khanh-hoa.json");

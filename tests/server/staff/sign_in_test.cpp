@@ -5,7 +5,11 @@
 
 using namespace onedoor;
 using namespace onedoor::testing;
+using cases::Role;
+using staff::Accounts;
+using staff::Grant;
 using staff::SignIn;
+using staff::Standing;
 
 namespace {
 
@@ -22,11 +26,17 @@ struct Office {
     SecondsClock clock;
     SeededRandom random{11};
     std::unique_ptr<store::Store> store = open_store(folder.file("onedoor.db"));
-    SignIn staff{*store, clock, random, staff::PasswordCost::Least};
-    std::string password = issue();
+    Accounts accounts{*store, clock, random, staff::PasswordCost::Least};
+    SignIn staff{accounts, *store, clock, random};
+    std::string password = appoint("canbo", {{Role::Receptionist, "mot-cua"}});
 
+    std::string appoint(std::string const& account, std::vector<Grant> grants) {
+        auto const issued = accounts.appoint({account, "Cán bộ", std::move(grants)}, {});
+        REQUIRE(issued.has_value());
+        return issued->value_or("");
+    }
     std::string issue() {
-        auto const issued = staff.issue_password("canbo", "Cán bộ", "receptionist");
+        auto const issued = accounts.issue_password("canbo", {});
         REQUIRE(issued.has_value());
         return *issued;
     }
@@ -35,7 +45,12 @@ struct Office {
         return signed_in ? "in" : signed_in.error().code;
     }
     std::string session() { return staff.sign_in("canbo", password, {})->token; }
-    bool is_open(std::string_view token) { return staff.find(token)->has_value(); }
+    Standing standing(std::string_view token) { return staff.find(token)->standing; }
+    bool is_open(std::string_view token) { return standing(token) == Standing::Open; }
+    std::string unlock(std::string_view token, std::string_view with) {
+        auto const opened = staff.unlock(token, with);
+        return opened ? opened->token : opened.error().code;
+    }
 };
 
 }
@@ -70,10 +85,11 @@ TEST_CASE("sign-in: nothing in the store gives password or session away") {
 
 TEST_CASE("sign-in: the fifth failure locks for 15 s, and each further one twice as long") {
     Office office;
-    for (int i = 1; i < SignIn::failures_before_lock; ++i)
+    for (int i = 1; i < Accounts::failures_before_lock; ++i)
         CHECK(office.outcome("canbo", "wrong") == "session.wrong");
     std::int64_t lock_seconds = 15;
-    for (int failure = SignIn::failures_before_lock; failure < SignIn::failures_max; ++failure) {
+    for (int failure = Accounts::failures_before_lock; failure < Accounts::failures_max;
+         ++failure) {
         CAPTURE(failure);
         auto const refused = office.staff.sign_in("canbo", "wrong", {});
         REQUIRE_FALSE(refused.has_value());
@@ -94,7 +110,7 @@ TEST_CASE("sign-in: the fifth failure locks for 15 s, and each further one twice
 TEST_CASE("sign-in: a good sign-in forgets the failures before it") {
     Office office;
     for (int round = 0; round < 4; ++round) {
-        for (int i = 1; i < SignIn::failures_before_lock; ++i)
+        for (int i = 1; i < Accounts::failures_before_lock; ++i)
             CHECK(office.outcome("canbo", "wrong") == "session.wrong");
         CHECK(office.outcome("canbo", office.password) == "in");
     }
@@ -104,7 +120,7 @@ TEST_CASE("session: is found by its cookie until it is signed out") {
     Office office;
     std::string const token = office.session();
     CHECK(token.size() == 64);
-    CHECK((*office.staff.find(token))->name == "Cán bộ");
+    CHECK(office.staff.find(token)->officer.name == "Cán bộ");
     CHECK_FALSE(office.is_open(""));
     CHECK_FALSE(office.is_open("zz"));
     CHECK_FALSE(office.is_open(std::string(64, '0')));
@@ -125,24 +141,144 @@ TEST_CASE("session: a sign-in ends the session it replaces, so none can be plant
     CHECK_FALSE(office.is_open(planted));
 }
 
-TEST_CASE("session: ends after 30 minutes without use") {
+TEST_CASE("session: is locked after 10 minutes without use and opened by its password") {
     Office office;
     std::string const token = office.session();
     for (int i = 0; i < 3; ++i) {
-        office.clock.advance(30 * 60 - 1);
+        office.clock.advance(10 * 60 - 1);
         CHECK(office.is_open(token));
     }
-    office.clock.advance(30 * 60);
+    office.clock.advance(10 * 60);
+    CHECK(office.standing(token) == Standing::Locked);
+    CHECK(office.standing(token) == Standing::Locked);
+    CHECK(office.unlock(token, "wrong") == "session.wrong");
+    std::string const opened = office.unlock(token, office.password);
+    CHECK(opened != token);
+    CHECK(office.is_open(opened));
+    CHECK(office.standing(token) == Standing::SignedOut);
+}
+
+TEST_CASE("session: a screen that asks by itself keeps no session open") {
+    Office office;
+    std::string const token = office.session();
+    for (int minute = 0; minute < 10; ++minute) {
+        CHECK(office.staff.find(token, staff::Presence::Poll)->standing == Standing::Open);
+        office.clock.advance(60);
+    }
+    CHECK(office.staff.find(token, staff::Presence::Poll)->standing == Standing::Locked);
+}
+
+TEST_CASE("session: can be locked by hand; its officer is still known") {
+    Office office;
+    std::string const token = office.session();
+    REQUIRE(office.staff.lock(token));
+    CHECK(office.standing(token) == Standing::Locked);
+    CHECK(office.staff.find(token)->officer.account == "canbo");
+    CHECK(office.is_open(office.unlock(token, office.password)));
+    CHECK(office.unlock(std::string(64, '0'), office.password) == "session.required");
+}
+
+TEST_CASE("session: wrong passwords at a locked session lock the account as at sign-in") {
+    Office office;
+    std::string const token = office.session();
+    REQUIRE(office.staff.lock(token));
+    for (int i = 1; i < Accounts::failures_before_lock; ++i)
+        CHECK(office.unlock(token, "wrong") == "session.wrong");
+    CHECK(office.unlock(token, "wrong") == "session.locked");
+    CHECK(office.unlock(token, office.password) == "session.locked");
+    CHECK(office.outcome("canbo", office.password) == "session.locked");
+}
+
+TEST_CASE("session: unlocking does not lengthen the 12 hours") {
+    Office office;
+    std::string token = office.session();
+    office.clock.advance(12 * 3600 - 60);
+    token = office.unlock(token, office.password);
+    CHECK(office.is_open(token));
+    office.clock.advance(60);
+    CHECK(office.standing(token) == Standing::SignedOut);
+    CHECK(office.unlock(token, office.password) == "session.required");
+}
+
+TEST_CASE("session: an officer sees the own sessions and ends all of them") {
+    Office office;
+    std::string const first = office.session();
+    office.clock.advance(5);
+    std::string const second = office.session();
+    std::string const other_password = office.appoint("khac", {{Role::Leader, ""}});
+    std::string const other = office.staff.sign_in("khac", other_password, {})->token;
+    auto const sessions = office.staff.sessions_beside(second);
+    REQUIRE(sessions->size() == 2);
+    CHECK_FALSE(sessions->front().is_this);
+    CHECK(sessions->back().is_this);
+    CHECK(sessions->back().began_at.milliseconds == office.clock.now().milliseconds);
+    CHECK(office.staff.sessions_beside("")->empty());
+    REQUIRE(office.staff.sign_out_everywhere("canbo"));
+    CHECK_FALSE(office.is_open(first));
+    CHECK_FALSE(office.is_open(second));
+    CHECK(office.is_open(other));
+}
+
+TEST_CASE("account: what it may do changes at once, and its sessions end") {
+    Office office;
+    std::string const token = office.session();
+    CHECK(office.staff.find(token)->officer.grants ==
+          std::vector<Grant>{{Role::Receptionist, "mot-cua"}});
+    CHECK(office.appoint("canbo", {{Role::Handler, "tu-phap"}, {Role::Handler, "tu-phap"}}) == "");
     CHECK_FALSE(office.is_open(token));
+    CHECK(office.staff.find(office.session())->officer.grants ==
+          std::vector<Grant>{{Role::Handler, "tu-phap"}});
+    std::string const later = office.session();
+    office.issue();
+    CHECK_FALSE(office.is_open(later));
+}
+
+TEST_CASE("account: appointments and passwords are recorded with who gave them") {
+    Office office;
+    REQUIRE(office.accounts.appoint({"moi", "Người mới", {{Role::Leader, ""}}},
+                                    {"quantri", Role::Administrator}));
+    store::ChainReport const before = *office.store->verify_chain();
+    REQUIRE(office.accounts.issue_password("moi", {"quantri", Role::Administrator}));
+    store::ChainReport const after = *office.store->verify_chain();
+    CHECK(after.head.sequence == before.head.sequence + 1);
+    CHECK(after.first_broken == 0);
+    CHECK(office.accounts.issue_password("khong-co", {}).error().code == "staff.unknown");
+}
+
+TEST_CASE("account: names are short, plain and of text") {
+    Office office;
+    for (char const* const wrong : {"", "a", "Canbo", "can bo", "cán", "a@b"})
+        CHECK(office.accounts.appoint({wrong, "A", {}}, {}).error().code == "staff.account");
+    CHECK(office.accounts.appoint({std::string(65, 'a'), "A", {}}, {}).error().code ==
+          "staff.account");
+    for (std::string const& wrong :
+         {std::string(), std::string(129, 'a'), std::string("\xff"), std::string("a\nb")})
+        CHECK(office.accounts.appoint({"moi", wrong, {}}, {}).error().code == "staff.name");
+}
+
+TEST_CASE("account: the last administrator stays one") {
+    Office office;
+    Grant const administrator{Role::Administrator, ""};
+    office.appoint("quantri", {administrator});
+    CHECK(office.accounts.appoint({"quantri", "Q", {}}, {}).error().code ==
+          "staff.last_administrator");
+    office.appoint("quantri-2", {administrator});
+    CHECK(office.accounts.appoint({"quantri", "Q", {}}, {}).has_value());
+    CHECK(office.accounts.appoint({"quantri-2", "Q", {}}, {}).error().code ==
+          "staff.last_administrator");
+    auto const members = office.accounts.list();
+    REQUIRE(members->size() == 3);
+    CHECK(members->at(1).officer.account == "quantri");
+    CHECK(members->at(1).officer.grants.empty());
 }
 
 TEST_CASE("session: ends after 12 hours however busy") {
     Office office;
     std::string const token = office.session();
-    for (int minutes = 20; minutes < 12 * 60; minutes += 20) {
-        office.clock.advance(20 * 60);
+    for (int minutes = 9; minutes < 12 * 60; minutes += 9) {
+        office.clock.advance(9 * 60);
         CHECK(office.is_open(token));
     }
-    office.clock.advance(20 * 60);
-    CHECK_FALSE(office.is_open(token));
+    office.clock.advance(9 * 60);
+    CHECK(office.standing(token) == Standing::SignedOut);
 }

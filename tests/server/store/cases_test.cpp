@@ -146,23 +146,44 @@ TEST_CASE_FIXTURE(Fixture, "store: staff accounts and sessions are kept and forg
     CHECK_FALSE(*store->has_accounts());
     store::StaffAccount account{.account = "canbo",
                                 .name = "Trần Văn B",
-                                .role = "receptionist",
+                                .grants = {{"handler", "tu-phap"}, {"receptionist", ""}},
                                 .password_hash = "$argon2id$"};
-    REQUIRE(store->put_account(account));
+    REQUIRE(store->appoint(account, {.action = "staff.appointed", .account = "canbo"}));
+    CHECK((*store->find_account("canbo"))->grants == account.grants);
+    account.grants.clear();
     account.failures = 2;
     account.locked_until = core::Instant{5000};
     REQUIRE(store->put_account(account));
     CHECK(*store->has_accounts());
     CHECK((*store->find_account("canbo"))->failures == 2);
+    CHECK((*store->find_account("canbo"))->grants.size() == 2);
+    CHECK(store->accounts()->front().grants.size() == 2);
     CHECK((*store->find_account("canbo"))->locked_until == core::Instant{5000});
     CHECK_FALSE(*store->find_account("nobody"));
 
     store::StaffSession session{.account = "canbo", .created_at = {1}, .expires_at = {9000}};
     session.token_hash.fill(7);
-    REQUIRE(store->put_session(session));
+    REQUIRE(store->begin_session(session));
     CHECK((*store->find_session(session.token_hash))->account == "canbo");
+    session.locked_at = core::Instant{50};
+    REQUIRE(store->change_session(session));
+    CHECK(store->sessions_of("canbo")->front().locked_at == core::Instant{50});
+    CHECK(store->sessions_of("nobody")->empty());
     REQUIRE(store->delete_expired_sessions({9000}));
     CHECK(*store->find_session(session.token_hash));
     REQUIRE(store->delete_expired_sessions({9001}));
     CHECK_FALSE(*store->find_session(session.token_hash));
+    REQUIRE(store->change_session(session));
+    CHECK_FALSE(*store->find_session(session.token_hash));
+
+    REQUIRE(store->begin_session(session));
+    REQUIRE(store->delete_sessions_of("nobody"));
+    CHECK(store->sessions_of("canbo")->size() == 1);
+    REQUIRE(store->delete_sessions_of("canbo"));
+    CHECK(store->sessions_of("canbo")->empty());
+    REQUIRE(store->begin_session(session));
+    REQUIRE(store->appoint(account, {.action = "staff.appointed", .account = "canbo"}));
+    CHECK(store->sessions_of("canbo")->empty());
+    CHECK((*store->find_account("canbo"))->grants.empty());
+    CHECK(store->verify_chain()->head.sequence == 2);
 }

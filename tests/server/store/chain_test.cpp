@@ -69,8 +69,15 @@ TEST_CASE_FIXTURE(ChainFixture, "chain: truncation shows against a head noted be
     CHECK(store->verify_chain()->head != head);
 }
 
-/// Makes a database of version 3 of one of version 4; every file stands in state 6, Processing.
-static constexpr char const* to_version_3 =
+/// What version 5 brought is undone.
+#define TO_VERSION_4                                                                               \
+    "DROP INDEX session_by_account; ALTER TABLE staff_session DROP COLUMN locked_at;"              \
+    "DROP TABLE staff_grant;"                                                                      \
+    "ALTER TABLE staff_account ADD COLUMN role TEXT NOT NULL DEFAULT 'signatory';"                 \
+    "PRAGMA user_version=4;"
+
+/// Makes a database of version 3; every file stands in state 6, Processing.
+static constexpr char const* to_version_3 = TO_VERSION_4
     "ALTER TABLE case_file DROP COLUMN state;"
     "ALTER TABLE case_file DROP COLUMN type; ALTER TABLE case_file DROP COLUMN type_version;"
     "ALTER TABLE case_file ADD COLUMN state INTEGER NOT NULL DEFAULT 6"
@@ -112,6 +119,21 @@ TEST_CASE_FIXTURE(ChainFixture, "store: a database of version 3 gives its states
         CHECK(file.type_version == 1);
         CHECK(file.state == "processing");
     }
+}
+
+TEST_CASE_FIXTURE(ChainFixture, "store: the role an account had becomes a grant in every unit") {
+    std::string const account = "INSERT INTO staff_account VALUES('canbo', 'B', 'x', 3, NULL, ";
+    auto const grants_after = [&](std::string const& undo, std::string const& role) {
+        REQUIRE(tamper(path, undo + account + "'" + role + "')") == SQLITE_OK);
+        std::unique_ptr<store::Store> const store = testing::open_store(path);
+        CHECK((*store->find_account("canbo"))->failures == 3);
+        return (*store->find_account("canbo"))->grants;
+    };
+    std::vector<store::StaffGrant> const receptionist{{"receptionist", ""}};
+    std::vector<store::StaffGrant> const leader{{"leader", ""}};
+    CHECK(grants_after(TO_VERSION_4, "receptionist") == receptionist);
+    REQUIRE(tamper(path, "DELETE FROM staff_grant; DELETE FROM staff_account") == SQLITE_OK);
+    CHECK(grants_after(to_version_3, "signatory") == leader);
 }
 
 TEST_CASE_FIXTURE(ChainFixture, "store: a database of another program is not touched") {

@@ -82,20 +82,36 @@ public:
     Result<std::optional<store::StaffAccount>> find_account(std::string_view account) override {
         return forward([&] { return m_real.find_account(account); });
     }
+    Result<std::vector<store::StaffAccount>> accounts() override {
+        return forward([&] { return m_real.accounts(); });
+    }
     Result<void> put_account(store::StaffAccount const& account) override {
         return forward([&] { return m_real.put_account(account); });
+    }
+    Result<void> appoint(store::StaffAccount const& account,
+                         store::EventDraft const& event) override {
+        return forward([&] { return m_real.appoint(account, event); });
     }
     Result<bool> has_accounts() override {
         return forward([&] { return m_real.has_accounts(); });
     }
-    Result<void> put_session(store::StaffSession const& session) override {
-        return forward([&] { return m_real.put_session(session); });
+    Result<void> begin_session(store::StaffSession const& session) override {
+        return forward([&] { return m_real.begin_session(session); });
+    }
+    Result<void> change_session(store::StaffSession const& session) override {
+        return forward([&] { return m_real.change_session(session); });
     }
     Result<std::optional<store::StaffSession>> find_session(store::Hash const& hash) override {
         return forward([&] { return m_real.find_session(hash); });
     }
+    Result<std::vector<store::StaffSession>> sessions_of(std::string_view account) override {
+        return forward([&] { return m_real.sessions_of(account); });
+    }
     Result<void> delete_session(store::Hash const& hash) override {
         return forward([&] { return m_real.delete_session(hash); });
+    }
+    Result<void> delete_sessions_of(std::string_view account) override {
+        return forward([&] { return m_real.delete_sessions_of(account); });
     }
     Result<void> delete_expired_sessions(core::Instant now) override {
         return forward([&] { return m_real.delete_expired_sessions(now); });
