@@ -4,6 +4,7 @@
 #include "server/api/site.h"
 #include "server/app/upkeep.h"
 #include "server/attachments/vault.h"
+#include "server/documents/form_sets.h"
 #include "server/filing/unit_codes.h"
 #include "server/keys/key_file.h"
 #include "server/store/sqlite/sqlite_store.h"
@@ -27,6 +28,7 @@ struct Published {
     units::Units units;
     guide::Library guides;
     offices::Directory offices;
+    receipts::FormSets form_sets;
     intake::Office office;
     std::optional<queue::Plan> queue;
 };
@@ -65,6 +67,7 @@ Result<Published> read_published(Options const& options) {
     published.units = TRY(units::Units::parse(published.assets.content_of("units.json")));
     published.guides = TRY(guide::parse_library(published.assets.content_of("guides.json")));
     published.offices = TRY(offices::parse_directory(published.assets.content_of("offices.json")));
+    published.form_sets = TRY(documents::load_form_sets(folder));
     published.office = TRY(read_office(options));
     if (auto const& queue = published.office.queue) {
         std::string const plan = TRY(http::read_file(folder + "/queue/" + *queue + ".json"));
@@ -143,8 +146,9 @@ struct Application::Parts {
           attachments(
               {*kept.store, kept.vault, kept.office_keys, surroundings.clock, surroundings.random}),
           second_copy({options.second_copy, kept.office_keys, attachments, surroundings.random}),
+          documents({published.form_sets, kept.answer_key}),
           intake({*kept.store, published.catalogue, published.office, surroundings.clock,
-                  kept.secret_key, published.units, public_address}),
+                  kept.secret_key, published.units, public_address, documents}),
           pages({published.assets, published.catalogue.catalogue(), published.index,
                  published.guides, surroundings.clock, &published.offices.calendar,
                  public_address}),
@@ -197,6 +201,7 @@ struct Application::Parts {
     filing::Service filing;
     attachments::Service attachments;
     copies::SecondCopy second_copy;
+    documents::Service documents;
     intake::Service intake;
     pages::Pages pages;
     pages::FilingPages filing_pages;

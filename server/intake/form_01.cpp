@@ -89,31 +89,29 @@ static receipts::Office office_of(Dependencies const& given) {
                 given.office.look_up_address.value_or(given.public_address + "/ho-so/")};
 }
 
-receipts::Form01Source form_01_source(Dependencies const& given, store::Case const& content,
-                                      catalogue::Procedure const& procedure,
-                                      std::string_view receiver) {
+receipts::Receipt form_01_of(Dependencies const& given, store::Case const& content,
+                             catalogue::Procedure const& procedure, std::string_view receiver) {
     store::CaseSummary const& summary = content.summary;
     core::Instant const accepted_at = summary.accepted_at.value_or(summary.received_at);
     std::string const day = core::to_iso(core::to_local(accepted_at).date);
-    receipts::Form01Source source;
-    source.office = office_of(given);
-    source.number = padded(summary.register_number) + "/TNHS";
-    source.file_code = summary.code.value_or(summary.reference);
-    source.applicant = applicant_of(given.units, content.answers);
-    source.request = procedure.name.vi;
-    source.papers = papers_of(procedure, content);
-    source.sets = procedure.sets;
-    source.duration = duration_of(procedure, summary.case_id);
-    source.received_at = accepted_at;
-    source.due_at = summary.due_at;
-    source.result_channel = result_channel(summary.delivery);
-    source.payment.fees = fees_of(procedure, summary.case_id);
-    source.register_book = day.substr(0, 4);
-    source.register_number = std::to_string(summary.register_number);
-    source.receiver.name = receiver;
-    source.lookup_secret = filing::secret_of(given.secret_key, summary.submission).shown();
-    source.package_digest = core::to_hex(content.request_hash);
-    return source;
+    receipts::Receipt receipt;
+    receipt.heading = {.office = office_of(given),
+                       .number = padded(summary.register_number) + "/TNHS",
+                       .file_code = summary.code.value_or(summary.reference),
+                       .applicant = applicant_of(given.units, content.answers),
+                       .request = procedure.name.vi,
+                       .issued_at = accepted_at};
+    receipt.papers = papers_of(procedure, content);
+    receipt.sets = procedure.sets;
+    receipt.duration = duration_of(procedure, summary.case_id);
+    receipt.due_at = summary.due_at;
+    receipt.result_channel = result_channel(summary.delivery);
+    receipt.payment.fees = fees_of(procedure, summary.case_id);
+    receipt.register_book = day.substr(0, 4);
+    receipt.register_number = std::to_string(summary.register_number);
+    receipt.receiver.name = receiver;
+    receipt.package_digest = core::to_hex(content.request_hash);
+    return receipt;
 }
 
 }

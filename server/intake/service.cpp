@@ -4,7 +4,6 @@
 #include "server/intake/deadline.h"
 #include "server/intake/form_01.h"
 #include "shared/json/json.h"
-#include "shared/print/form01_pdf.h"
 
 #include <algorithm>
 
@@ -183,9 +182,12 @@ Result<core::Bytes> Service::form_01(staff::Officer const& officer, std::string_
         return fail("file.not_accepted_yet", "form 01 carries the code given at acceptance");
     std::optional<store::StaffAccount> const receiver =
         TRY(m_given.store.find_account(summary.accepted_by));
-    receipts::Form01Source const source = form_01_source(
-        m_given, content, *procedure, receiver ? receiver->name : summary.accepted_by);
-    core::Bytes pdf = TRY(print::form01_pdf(receipts::build_form01(source), copy));
+    receipts::Receipt const receipt =
+        form_01_of(m_given, content, *procedure, receiver ? receiver->name : summary.accepted_by);
+    core::Bytes pdf = TRY(m_given.documents.paper(
+        receipts::content_of(m_given.documents.form_set(), receipt),
+        {.copy = copy,
+         .look_up_secret = filing::secret_of(m_given.secret_key, summary.submission).shown()}));
     TRY_VOID(m_given.store.record(summary.reference, {.at = m_given.clock.now(),
                                                       .action = "case.form_01_made",
                                                       .role = role_in_record(officer),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/documents/service.h"
 #include "server/filing/published.h"
 #include "server/filing/secret.h"
 #include "server/intake/office.h"
@@ -9,7 +10,7 @@
 #include "shared/core/bytes.h"
 #include "shared/core/clock.h"
 #include "shared/core/result.h"
-#include "shared/receipts/form01.h"
+#include "shared/receipts/forms.h"
 #include "shared/text/language.h"
 #include "shared/units/units.h"
 
@@ -74,6 +75,7 @@ struct Dependencies {
     units::Units const& units;
     /// "http://127.0.0.1:8080": where people reach this server.
     std::string public_address;
+    documents::Service const& documents;
 };
 
 /// Work of the receiving counter. Thread-safe. Codes: "file.not_found",

@@ -16,6 +16,10 @@ public:
         double margin_bottom = 0;
         /// Stands on top of every page but the first.
         std::string continuation;
+        /// At the foot of every page, on the left.
+        std::string foot{};
+        /// On top of every page and, its first words, across it in light grey; empty: none.
+        std::string mark{};
         /// Pages are numbered when there is more than one; 0 while that is not known.
         int page_count = 0;
         /// Everything is drawn at this share of its size; the page holds the more.
@@ -29,6 +33,10 @@ public:
     [[nodiscard]] double left() const { return m_frame.margin_side; }
     [[nodiscard]] double width() const;
     [[nodiscard]] double y() const { return m_y; }
+    /// What a new page has room for below its continuation line.
+    [[nodiscard]] double page_height() const { return foot() - m_page_top; }
+    /// What this page still has room for.
+    [[nodiscard]] double rest() const { return foot() - m_y; }
     [[nodiscard]] int page() const { return m_page; }
 
     void move_down(double distance) { m_y += distance; }
@@ -41,12 +49,15 @@ public:
 
 private:
     void begin_page();
+    void draw_margins();
+    void draw_mark();
     [[nodiscard]] double foot() const;
 
     PdfDocument* m_document;
     Typesetter const* m_typesetter;
     Frame m_frame;
     double m_y = 0;
+    double m_page_top = 0;
     int m_page = 1;
 };
 

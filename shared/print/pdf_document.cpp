@@ -18,7 +18,9 @@ PdfDocument::PdfDocument(PageSize size, Description const& description)
     auto const describe = [this](cairo_pdf_metadata_t what, std::string const& text) {
         cairo_pdf_surface_set_metadata(m_surface, what, text.c_str());
     };
-    cairo_pdf_surface_restrict_to_version(m_surface, CAIRO_PDF_VERSION_1_5);
+    // Up to 1.4 every cairo writes its objects and their table as plain text, to which a signature
+    // can be added.
+    cairo_pdf_surface_restrict_to_version(m_surface, CAIRO_PDF_VERSION_1_4);
     describe(CAIRO_PDF_METADATA_TITLE, description.title);
     describe(CAIRO_PDF_METADATA_CREATOR, "onedoor");
     describe(CAIRO_PDF_METADATA_CREATE_DATE, core::to_iso(description.created_at));

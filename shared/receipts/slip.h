@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shared/core/time.h"
-#include "shared/receipts/form01.h"
+#include "shared/receipts/parts.h"
 #include "shared/text/language.h"
 
 #include <cstdint>

@@ -7,14 +7,21 @@
 
 namespace onedoor::receipts {
 
-static std::string two_digits(int number) {
+static std::string bounded(std::string_view text, std::size_t characters_max) {
+    std::string_view const cut = text::truncate_characters(text, characters_max);
+    return std::string(cut) + (cut.size() < text.size() ? "…" : "");
+}
+
+std::string two_digits(int number) {
     return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
 std::string bounded(std::string_view text) {
-    std::string_view const cut =
-        text::truncate_characters(text, limits::text_answer_characters_max);
-    return std::string(cut) + (cut.size() < text.size() ? "…" : "");
+    return bounded(text, limits::text_answer_characters_max);
+}
+
+std::string bounded_long(std::string_view text) {
+    return bounded(text, limits::long_text_answer_characters_max);
 }
 
 std::string long_date(core::Date date) {
@@ -28,6 +35,16 @@ std::string long_time(core::Instant instant) {
     core::LocalTime const local = core::to_local(instant);
     return two_digits(local.second_of_day / 3600) + " giờ " +
            two_digits(local.second_of_day / 60 % 60) + " phút, " + long_date(local.date);
+}
+
+std::string short_date(core::Date date) {
+    return two_digits(date.day) + "/" + two_digits(date.month) + "/" + std::to_string(date.year);
+}
+
+std::string short_time(core::Instant instant) {
+    core::LocalTime const local = core::to_local(instant);
+    return two_digits(local.second_of_day / 3600) + ":" +
+           two_digits(local.second_of_day / 60 % 60) + " " + short_date(local.date);
 }
 
 std::string signature_time(core::Instant instant) {

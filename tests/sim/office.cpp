@@ -37,6 +37,7 @@ struct Unused {
     units::Units units;
     guide::Library guides;
     offices::Directory offices;
+    receipts::FormSets form_sets;
     intake::Office office;
 };
 
@@ -138,13 +139,14 @@ struct Office::Life {
                                                           .secret_key = secret_key}),
           attachments({*store, vault, office_keys, clock, random}),
           second_copy({folder + second_disk, office_keys, attachments, random}),
-          intake({*store,
-                  given().published,
-                  given().unused.office,
-                  clock,
-                  secret_key,
-                  given().unused.units,
-                  {}}),
+          documents({given().unused.form_sets, answer_key}), intake({*store,
+                                                                     given().published,
+                                                                     given().unused.office,
+                                                                     clock,
+                                                                     secret_key,
+                                                                     given().unused.units,
+                                                                     {},
+                                                                     documents}),
           pages({given().unused.assets, given().published.catalogue(), given().unused.index,
                  given().unused.guides, clock}),
           filing_pages(
@@ -190,6 +192,7 @@ struct Office::Life {
     filing::Service filing;
     attachments::Service attachments;
     copies::SecondCopy second_copy;
+    documents::Service documents;
     intake::Service intake;
     pages::Pages pages;
     pages::FilingPages filing_pages;

@@ -1,3 +1,4 @@
+#include "server/documents/form_sets.h"
 #include "server/intake/service.h"
 #include "tests/server/intake/office.h"
 #include "tests/server/support/filings.h"
@@ -14,13 +15,17 @@ static staff::Officer const officer{
 struct IntakeFixture : testing::FilingFixture {
     intake::Office office = testing::read_office();
     units::Units units = *units::Units::parse("[]");
+    receipts::FormSets form_sets = *documents::load_form_sets("assets");
+    keys::AnswerKey key = *keys::AnswerKey::open(folder.file("answers.key"), random);
+    documents::Service documents{{form_sets, key}};
     intake::Service intake{{.store = *store,
                             .published = published,
                             .office = office,
                             .clock = clock,
                             .secret_key = filing::SecretKey{1, 2, 3},
                             .units = units,
-                            .public_address = "http://127.0.0.1:8080"}};
+                            .public_address = "http://127.0.0.1:8080",
+                            .documents = documents}};
 
     std::string filed() {
         return file(make_trial_body(core::SubmissionId::make(random))).reference;

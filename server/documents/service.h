@@ -1,0 +1,36 @@
+#pragma once
+
+#include "server/keys/answer_key.h"
+#include "shared/core/bytes.h"
+#include "shared/core/result.h"
+#include "shared/receipts/sheet.h"
+
+#include <string_view>
+
+namespace onedoor::documents {
+
+/// Everything outlives the service.
+struct Dependencies {
+    receipts::FormSets const& form_sets;
+    /// Signs what the QR codes of forms say (receipts/proof.h).
+    keys::AnswerKey const& key;
+};
+
+/// Makes the forms of files from their frozen contents. Never changes: thread-safe.
+class Service {
+public:
+    explicit Service(Dependencies const& dependencies) : m_given(dependencies) {}
+
+    /// What new forms are issued with: the newest version of receipts::form_set_in_force.
+    [[nodiscard]] receipts::FormSet const& form_set() const;
+
+    /// A PDF for a printer, to be signed by hand. The proof in `printing` is made here. Fails with
+    /// the codes of receipts::lay_out() and print::sheet_pdf().
+    [[nodiscard]] Result<core::Bytes> paper(receipts::Content const& content,
+                                            receipts::Printing printing) const;
+
+private:
+    Dependencies m_given;
+};
+
+}
