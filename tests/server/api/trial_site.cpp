@@ -34,6 +34,7 @@ void TrialSite::write() {
     copy("calendars/khanh-hoa.json");
     copy("queue/56.json");
     copy("case-types/one-door-file.v1.json");
+    copy("form-sets/tt-03-2025.v1.json");
     put("catalogue.json", "{\"procedures\":[" + std::string(procedure_record) +
                               "],\"sectors\":[{\"id\":\"ho-tich\",\"name\":{\"vi\":\"Hộ tịch\","
                               "\"en\":\"Civil status\"},\"icon\":\"stamp\"}],\"life_events\":[]}");
