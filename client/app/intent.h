@@ -99,6 +99,8 @@ enum class Action : std::uint8_t {
     EditSignIn,
     SignIn,
     SignOut,
+    LockSession,
+    Unlock,
     ChooseInbox,
     AcceptFile,
 };

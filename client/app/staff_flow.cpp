@@ -1,6 +1,7 @@
 #include "client/app/staff_flow.h"
 
 #include "client/app/members.h"
+#include "client/app/session_flow.h"
 #include "shared/json/json.h"
 
 namespace onedoor::app::staff_flow {
@@ -33,6 +34,8 @@ static void ask_what_is_shown(Context& context) {
 void enter(Context& context) {
     Staff& staff = context.state.staff;
     staff.problem = {};
+    if (staff.session == Loading::Ready && staff.is_locked)
+        return;
     if (staff.session == Loading::Ready)
         return ask_what_is_shown(context);
     if (staff.session == Loading::UnderWay)
@@ -59,6 +62,7 @@ static void sign_out(Context& context) {
                           {.method = net::Method::Delete,
                            .path = "/api/v1/staff/session",
                            .headers = {{"X-Onedoor-Request", "1"}}});
+    context.requests.cancel(Purpose::SessionWatch);
     context.state.staff = {};
     context.state.staff.session = Loading::Missing;
     context.next_route = Route{.screen = Screen::StaffInbox};
@@ -77,7 +81,11 @@ static void accept(Context& context) {
 
 void perform(Context& context, Intent const& intent) {
     Staff& staff = context.state.staff;
+    session_flow::worked(context);
     switch (intent.action) {
+    case Action::LockSession:
+    case Action::Unlock:
+        return session_flow::perform(context, intent);
     case Action::EditSignIn:
         (intent.subject == "account" ? staff.account : staff.password) = intent.value;
         return;
@@ -98,6 +106,10 @@ void perform(Context& context, Intent const& intent) {
 static void session_answered(Context& context, net::Response const& response) {
     Staff& staff = context.state.staff;
     Result<json::Value> const body = json::parse(response.body);
+    if (session_flow::is_idle(response)) {
+        staff.session = Loading::Ready;
+        return session_flow::lock(staff);
+    }
     if (response.status != 200 || !body) {
         staff.session = Loading::Missing;
         bool const simply_signed_out = response.status == 401 && staff.account.empty();
@@ -105,8 +117,7 @@ static void session_answered(Context& context, net::Response const& response) {
         return;
     }
     staff.session = Loading::Ready;
-    staff.name = string_at(*body, "name");
-    staff.password.clear();
+    session_flow::began(context, *body);
     ask_what_is_shown(context);
 }
 
@@ -166,6 +177,16 @@ void receive(Context& context, Pending const& pending, net::Response const& resp
         return;
     if (pending.purpose == Purpose::Accept)
         staff.accepting = false;
+    bool const is_about_session =
+        pending.purpose == Purpose::SessionWatch || pending.purpose == Purpose::SessionUse ||
+        pending.purpose == Purpose::LockSession || pending.purpose == Purpose::Unlock;
+    if (is_about_session) {
+        if (session_flow::receive(context, pending, response))
+            ask_what_is_shown(context);
+        return;
+    }
+    if (session_flow::is_idle(response))
+        return session_flow::lock(staff);
     if (response.status == 401)
         return end_session(staff);
     Result<json::Value> const body = json::parse(response.body);

@@ -177,6 +177,11 @@ struct Staff {
     /// Name of the officer signed in; empty = nobody.
     std::string name;
     Loading session = Loading::NotAsked;
+    bool is_locked = false; ///< waits for the password; what was loaded stays, unseen
+    bool unlocking = false;
+    core::Instant worked_at; ///< when somebody last did something here
+    core::Instant told_at;   ///< when the server last heard of it
+    std::int64_t lock_after_ms = 600'000;
     Problem problem;
     bool only_waiting = true;
     Loading inbox_loading = Loading::NotAsked;

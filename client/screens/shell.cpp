@@ -104,7 +104,7 @@ static std::string window_title(View const& view, Shell const& shell) {
     if (app::is_filing(state.route.screen) && state.route.screen != Screen::Receipt &&
         state.page.loading == app::Loading::Ready && state.page.form)
         title = citizen::filing_place(view).name + " – ";
-    if (state.route.screen == Screen::StaffFile && state.staff.file)
+    if (state.route.screen == Screen::StaffFile && state.staff.file && !state.staff.is_locked)
         title = std::string(view.say(state.staff.file->procedure_name)) + " – ";
     return title + shell.title + " – " + std::string(view.say(Key::app_name));
 }
@@ -160,11 +160,14 @@ static Shell shell_of(View const& view) {
 
 static void staff_content(View const& view) {
     if (view.state.staff.session != app::Loading::Ready)
-        counter::sign_in(view);
-    else if (view.state.route.screen == Screen::StaffFile)
+        return counter::sign_in(view);
+    if (view.state.staff.is_locked)
+        return counter::locked(view);
+    if (view.state.route.screen == Screen::StaffFile)
         counter::file(view);
     else
         counter::inbox(view);
+    counter::session_bar(view);
 }
 
 static void filing_content(View const& view) {

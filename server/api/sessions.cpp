@@ -110,6 +110,11 @@ http::Response get_session(Call const& call) {
     return json_response(200, session_json(call.services, *officer));
 }
 
+http::Response post_use(Call const& call) {
+    auto const empty = read_empty_object(call.request.body);
+    return empty ? http::no_content() : refuse(empty.error());
+}
+
 http::Response post_lock(Call const& call) {
     if (auto const empty = read_empty_object(call.request.body); !empty)
         return refuse(empty.error());

@@ -278,6 +278,105 @@ TEST_CASE("staff: the list needs a session, and a session that ended says so") {
     CHECK(world.app.state().staff.problem);
 }
 
+namespace {
+
+constexpr char idle[] = R"({"type":"about:blank","title":"Unauthorized","status":401,"detail":"",
+    "code":"session.idle","text":{"vi":"Đã khóa","en":"Locked"},"errors":[]})";
+
+/// An official who is at work in the list of files.
+struct Counter : fakes::World {
+    Counter() {
+        app.open("/can-bo");
+        answer("/api/v1/staff/session", 200, session);
+        answer("/api/v1/staff/files?status=1", 200, R"({"files":[]})");
+    }
+    [[nodiscard]] app::Staff const& staff() const { return app.state().staff; }
+    void pass(std::int64_t milliseconds) { clock.set({clock.now().milliseconds + milliseconds}); }
+    void unlock(int status, std::string const& body) {
+        act(Action::EditSignIn, "password", "x");
+        act(Action::Unlock);
+        answer("/api/v1/staff/session/unlock", status, body);
+    }
+
+    static constexpr char session[] =
+        R"({"name":"Đỗ Thị Ví Dụ","account":"canbo","lock_after_seconds":600})";
+};
+
+}
+
+TEST_CASE("staff: a session nobody works in is locked and opened where it was") {
+    Counter world;
+    world.answer("/api/v1/staff/session", 401, idle);
+    CHECK(world.staff().is_locked);
+    CHECK(world.staff().session == app::Loading::Ready);
+    world.unlock(401, R"({"code":"session.wrong","status":401,"text":{"vi":"Sai"}})");
+    CHECK(world.staff().is_locked);
+    CHECK(world.staff().password.empty());
+    CHECK(world.staff().problem.text.vi == "Sai");
+    world.unlock(200, Counter::session);
+    CHECK_FALSE(world.staff().is_locked);
+    CHECK_FALSE(world.staff().problem);
+    world.answer("/api/v1/staff/files?status=1", 200, R"({"files":[]})");
+    CHECK(world.staff().inbox_loading == app::Loading::Ready);
+}
+
+TEST_CASE("staff: any answer that says so locks, and an action is not thought done") {
+    Counter world;
+    world.app.open("/can-bo/ho-so/TN-AAAA");
+    world.answer("/api/v1/staff/files/TN-AAAA", 200, R"({"reference":"TN-AAAA","status":1})");
+    world.act(Action::AcceptFile);
+    world.answer("/api/v1/staff/files/TN-AAAA/acceptance", 401, idle);
+    CHECK(world.staff().is_locked);
+    CHECK_FALSE(world.staff().accepting);
+    REQUIRE(world.staff().file);
+    CHECK(world.staff().file->reference == "TN-AAAA");
+    world.unlock(200, Counter::session);
+    CHECK(world.app.state().route.screen == Screen::StaffFile);
+    CHECK(world.staff().file);
+}
+
+TEST_CASE("staff: a page loaded while the session is locked asks for the password alone") {
+    fakes::World world;
+    world.app.open("/can-bo");
+    world.answer("/api/v1/staff/session", 401, idle);
+    CHECK(world.app.state().staff.session == app::Loading::Ready);
+    CHECK(world.app.state().staff.is_locked);
+}
+
+TEST_CASE("staff: the screen is locked by hand at once") {
+    Counter world;
+    world.act(Action::LockSession);
+    CHECK(world.staff().is_locked);
+    CHECK(world.app.take_focus() == "password");
+    world.answer("/api/v1/staff/session/lock", 204, "");
+    CHECK(world.staff().is_locked);
+}
+
+TEST_CASE("staff: work that asks the server nothing keeps the session open") {
+    Counter world;
+    auto const told = [&] {
+        return std::ranges::count_if(world.transport.sent, [](auto const& sent) {
+            return sent.request.path == "/api/v1/staff/session/use";
+        });
+    };
+    world.act(Action::EditSignIn, "account", "a");
+    CHECK(told() == 0);
+    world.pass(61'000);
+    world.act(Action::EditSignIn, "account", "b");
+    world.act(Action::EditSignIn, "account", "c");
+    CHECK(told() == 1);
+}
+
+TEST_CASE("staff: without a line the screen is locked when its time is over, not before") {
+    Counter world;
+    world.pass(599'000);
+    world.answer("/api/v1/staff/session", 0, "");
+    CHECK_FALSE(world.staff().is_locked);
+    world.pass(1'000);
+    world.answer("/api/v1/staff/session", 0, "");
+    CHECK(world.staff().is_locked);
+}
+
 TEST_CASE("search: the address keeps up with the words typed in one entry of the history") {
     fakes::World world;
     world.app.open("/tim-kiem");

@@ -389,6 +389,12 @@ TEST_CASE("screens: the counter holds in every size and language") {
     stage.headless.draw();
     check_in_every_size(stage);
     CHECK(stage.headless.has(Role::Link, "TN-AAAA"));
+    stage.headless.press(Role::Button, "Khóa màn hình");
+    stage.headless.draw();
+    check_in_every_size(stage);
+    CHECK(stage.headless.has(Role::Button, "Mở khóa"));
+    CHECK(stage.headless.dump().find("TN-AAAA") == std::string::npos);
+    CHECK(stage.headless.dump().find("Trần Văn Thử") == std::string::npos);
 }
 
 TEST_CASE("screens: a refused step names its fields and says what to do") {
