@@ -2,8 +2,11 @@
 
 #include "shared/core/base64url.h"
 #include "shared/core/verify.h"
+#include "shared/print/pdf_signature.h"
 #include "shared/print/sheet_pdf.h"
+#include "shared/receipts/forms.h"
 #include "shared/receipts/proof.h"
+#include "shared/receipts/wording.h"
 
 #include <algorithm>
 
@@ -31,6 +34,24 @@ Result<core::Bytes> Service::paper(receipts::Content const& content,
     printing.proof = signed_proof(m_given.key, content);
     receipts::Sheet const sheet = TRY(receipts::lay_out(m_given.form_sets, content, printing));
     return print::sheet_pdf(sheet);
+}
+
+Result<core::Bytes> Service::original(receipts::Content const& content, core::Instant at) const {
+    if (m_given.signer == nullptr)
+        return fail("documents.no_signer", "this office has no certificate");
+    std::vector<std::string_view> const& fields = receipts::vocabulary_of(content.kind).fields;
+    bool const is_signed = std::ranges::find(fields, "signed_at") != fields.end();
+    if (is_signed && content.field("signed_at") != receipts::signature_time(at))
+        return fail("documents.signed_at", "the form says another time of signing");
+    core::Bytes pdf = TRY(paper(content, {}));
+    receipts::FormSet const* const set =
+        m_given.form_sets.find(content.form_set, content.form_set_version);
+    receipts::FormLayout const* const form = set == nullptr ? nullptr : set->form(content.kind);
+    VERIFY(form != nullptr);
+    print::SignablePdf signable = TRY(print::SignablePdf::create(
+        std::move(pdf), {.name = m_given.signer->name(), .reason = form->title, .signed_at = at}));
+    core::Bytes const signature = TRY(m_given.signer->sign(signable.covered(), at));
+    return std::move(signable).finish(signature);
 }
 
 }

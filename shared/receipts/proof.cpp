@@ -14,10 +14,7 @@ static constexpr std::size_t scanned_bytes_max = 1024;
 
 Proof proof_of(Content const& content) {
     auto const cut = [](std::string_view text) {
-        std::size_t characters = text_bytes_max;
-        while (text.size() > text_bytes_max)
-            text = text::truncate_characters(text, --characters);
-        return std::string(text);
+        return std::string(text::truncate_bytes(text, text_bytes_max));
     };
     return {.kind = content.kind,
             .issued_on = core::to_local(content.issued_at).date,

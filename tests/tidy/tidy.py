@@ -28,7 +28,7 @@ LIBRARY_ROOMS = {
     r"emscripten": ("client/platform/web", "client/main_web.cpp"),
     r"(pango|cairo|hb)": ("shared/print",),
     r"qrcodegen": ("shared/print", "client/ui", "shared/qr", "tests"),
-    r"openssl/": ("shared/sealing", "client/platform/openssl"),
+    r"openssl/": ("shared/sealing", "client/platform/openssl", "server/documents"),
     r"sodium\.h": ("server", "client/configuration", "client/diagnostics", "client/outbox", "tests"),
     r"libpq": ("server/store/postgres",),
     r"cups/": ("client/device",),
