@@ -29,7 +29,7 @@ public:
     void move_down(double distance) { m_y += distance; }
     /// Nothing for an empty text.
     void add(Span span, TextStyle style);
-    /// A line of this share of the width.
+    /// A line of this share of the width of the text above it.
     void add_rule(double share);
 
 private:
@@ -37,6 +37,7 @@ private:
     double m_x;
     double m_width;
     double m_y;
+    double m_text_width = 0;
 };
 
 /// Fails with "qr.too_long".

@@ -201,6 +201,7 @@ std::string_view outcome_text(core::Instant ended_at, core::Instant due_at) {
 Content content_of(FormSet const& set, ControlSlip const& slip) {
     Content content = begin(set, FormKind::ControlSlip, slip.heading);
     Texts& fields = content.fields;
+    fields.erase("number");
     fields["handling_agency"] = bounded(slip.handling_agency);
     fields["consulted_agencies"] = bounded(slip.consulted_agencies);
     fields["received_at"] = long_time(slip.received_at);

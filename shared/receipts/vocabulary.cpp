@@ -17,13 +17,12 @@ static Names office_fields() {
 }
 
 static Names heading_fields() {
-    return with(office_fields(),
-                {"number", "file_code", "code_line", "look_up_address", "applicant", "owner",
-                 "identity_number", "address", "phone", "email", "request"});
+    return with(office_fields(), {"file_code", "code_line", "look_up_address", "applicant", "owner",
+                                  "identity_number", "address", "phone", "email", "request"});
 }
 
 static Names signed_fields() {
-    return with(heading_fields(), {"signer", "signer_title", "signed_at"});
+    return with(heading_fields(), {"number", "signer", "signer_title", "signed_at"});
 }
 
 static std::vector<Vocabulary> all_vocabularies() {

@@ -10,12 +10,12 @@ import difflib
 import os
 import pathlib
 import re
-import struct
 import subprocess
 import sys
 import tempfile
 import unicodedata
-import zlib
+
+from paper import read_dots, read_png, versions_of, write_png
 
 GOLDEN = pathlib.Path(__file__).parent / "golden"
 ENVIRONMENT = {
@@ -48,41 +48,6 @@ UNKNOWN_TO_READER = {"ỵ": "y", "Ỵ": "Y"}
 WORDS_READ_MIN = 0.95
 
 
-def read_dots(path):
-    """Width, height and the rows, a set bit is black."""
-    head, dots = path.read_bytes().split(b"\n", 1)
-    width, height = (int(number) for number in head.split()[1:])
-    return width, height, [dots[at : at + width // 8] for at in range(0, len(dots), width // 8)]
-
-
-def write_png(path, width, height, rows):
-    def chunk(kind, content):
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    lines = b"".join(b"\0" + bytes(byte ^ 0xFF for byte in row) for row in rows)
-    path.write_bytes(
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
-        + chunk(b"IDAT", zlib.compress(lines, 9))
-        + chunk(b"IEND", b"")
-    )
-
-
-def read_png(path):
-    """Of those written here: one bit a dot, one chunk, no filter."""
-    content = path.read_bytes()
-    width, height = struct.unpack(">II", content[16:24])
-    length = struct.unpack(">I", content[33:37])[0]
-    lines = zlib.decompress(content[41 : 41 + length])
-    step = width // 8 + 1
-    return width, height, [bytes(byte ^ 0xFF for byte in lines[at + 1 : at + step]) for at in range(0, len(lines), step)]
-
-
-def type_versions():
-    command = ["dpkg-query", "-W", "-f", "${Package} ${Version}\n", *TYPE_PACKAGES]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
 def accept(folder):
     GOLDEN.mkdir(exist_ok=True)
     for old in GOLDEN.iterdir():
@@ -91,7 +56,7 @@ def accept(folder):
         write_png(GOLDEN / f"{dots.stem}.png", *read_dots(dots))
     for text in folder.glob("*.txt"):
         (GOLDEN / text.name).write_bytes(text.read_bytes())
-    (GOLDEN / "drawn-with").write_text(type_versions(), encoding="utf-8")
+    (GOLDEN / "drawn-with").write_text(versions_of(TYPE_PACKAGES), encoding="utf-8")
 
 
 def text_findings(folder):
@@ -161,7 +126,7 @@ def large_findings(folder, width):
 
 def findings_of(folder):
     yield from text_findings(folder)
-    if (GOLDEN / "drawn-with").read_text(encoding="utf-8") == type_versions():
+    if (GOLDEN / "drawn-with").read_text(encoding="utf-8") == versions_of(TYPE_PACKAGES):
         yield from dots_findings(folder)
     else:
         print("slips: the type libraries are not those of the golden pictures, dots are not compared")

@@ -65,8 +65,11 @@ TEST_CASE("form set: what is empty leaves its brackets, its block, or a line to 
 /// of its tables as "table.column".
 static std::set<std::string> names_in(FormLayout const& form) {
     std::set<std::string> names{"parent_capitals", "unit_capitals",   "unit",
-                                "place",           "issued_on",       "number",
                                 "code_line",       "look_up_address", "file_code"};
+    if (form.head == Head::Letter)
+        names.insert({"place", "issued_on"});
+    if (!form.series.empty())
+        names.insert("number");
     auto const add = [&names](std::string const& text, std::string const& table = {}) {
         for (std::size_t at = text.find('{'); at != std::string::npos;
              at = text.find('{', at + 1)) {
