@@ -13,6 +13,8 @@ constexpr float drag_min = 16;
 constexpr float turn_share = 0.8F;
 // Above and below what is brought into view.
 constexpr float view_margin = 24;
+// Less of a page below the glass is nobody's loss.
+constexpr float hidden_min = 4;
 
 }
 
@@ -81,7 +83,7 @@ void Surface::turn_page() {
 
 ui::PageTurn Surface::page_turn() const {
     float const most = m_frame.content_height() - m_viewport.height;
-    if (most < view_margin)
+    if (most < hidden_min)
         return ui::PageTurn::None;
     return m_scroll_y < most - 1 ? ui::PageTurn::Down : ui::PageTurn::Up;
 }

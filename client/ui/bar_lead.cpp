@@ -25,12 +25,6 @@ bool turn_square(FrameState& s, NodeId id, BarLead const& lead) {
     return touch.activated;
 }
 
-// The page's own buttons in the last pass, without those that lead them.
-std::size_t own_buttons(FrameState const& s, NodeId bar, std::size_t leading) {
-    auto const all = static_cast<std::size_t>(s.measured(bar, 1, 0));
-    return all > leading ? all - leading : 0;
-}
-
 void add_cell(Box& bar, float x, float width) {
     bar.cell_x.push_back(x);
     bar.cell_width.push_back(width);
@@ -69,9 +63,11 @@ void lead_bar(Frame& frame, FrameState& s, NodeId bar_id) {
     BarLead const& lead = s.bar_lead;
     bool const has_back = !lead.back.empty();
     bool const has_turn = !lead.turn.empty();
-    std::size_t const leading = (has_back ? 1U : 0U) + (has_turn ? 1U : 0U);
-    std::size_t const own = own_buttons(s, bar_id, leading);
+    unsigned const leading = (has_back ? 1U : 0U) + (has_turn ? 1U : 0U);
+    // The page's own buttons, as they were in the last pass.
+    auto const own = static_cast<std::size_t>(s.measured(bar_id, 1, 0));
     Box& bar = s.box();
+    bar.leading = leading;
     s.bar_lead_event = BarLeadEvent::None;
     if (own == 0)
         add_cells(bar, leading, bar.area.x, s.m.gap, s.display.text_size >= TextSize::Percent150);

@@ -55,6 +55,8 @@ struct Box {
     float end_width = 0;
     unsigned line = 0;
     unsigned cell = 0;
+    /// Of a bar: how many of its cells are not the page's own.
+    unsigned leading = 0;
     /// Columns: one below the other.
     bool is_stacked = false;
     std::vector<float> cell_x, cell_width;

@@ -7,7 +7,8 @@ namespace onedoor::ui {
 
 namespace {
 
-// Of a kiosk's foot: its bar of actions and its utility bar (guide, section 8).
+// Of a kiosk's foot: its bar of actions and its utility bar (guide, section 8), until they are
+// measured.
 constexpr float bars_height = 320;
 constexpr float row_height_min = 72;
 // What a display that works can show: everything, nothing, and each colour alone and in pairs.
@@ -34,7 +35,9 @@ bool cell(FrameState& s, NodeId id, Rect rect, std::size_t row, bool is_touched)
 std::optional<std::size_t> Frame::glass_test(Key key, GlassTest const& test) {
     FrameState& s = *m_state;
     Viewport const& viewport = s.input.viewport;
-    float const free = viewport.height - s.box().cursor - bars_height;
+    // Below it stand the gap that follows each thing and the end of the page.
+    float const below = s.measured(document_id, 1, bars_height) + 2 * s.m.gap;
+    float const free = viewport.height - s.box().cursor - below;
     float const height = std::max(free, row_height_min * GlassTest::rows);
     Rect const place = s.place(height, {0, 0});
     Rect const area{0, place.y, viewport.width, height};

@@ -77,7 +77,7 @@ void FrameState::close_layer(Box const& closed, float height) {
     }
     measure(document_id, 2, height);
     if (!closed.cell_x.empty())
-        measure(closed.id, 1, static_cast<float>(closed.cell));
+        measure(closed.id, 1, static_cast<float>(closed.cell) - static_cast<float>(closed.leading));
     bottom_bar_height = std::max(bottom_bar_height, utility_height + height);
 }
 
