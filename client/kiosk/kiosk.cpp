@@ -16,8 +16,9 @@ constexpr int idle_turn_ms = 250;
 constexpr int busy_turn_ms = 50;
 constexpr std::string_view home = "/";
 
-session::PageKind kind_of(app::State const& state) {
-    if (state.route.screen == app::Screen::Receipt)
+session::PageKind kind_of(app::State const& state, SlipPrinting const& printing) {
+    // Without a slip the codes have to be written down: that takes longer than to take paper.
+    if (state.route.screen == app::Screen::Receipt && !printing.is_refused())
         return session::PageKind::End;
     return app::is_filing(state.route.screen) ? session::PageKind::Form : session::PageKind::Browse;
 }
@@ -229,11 +230,13 @@ void Kiosk::receive(net::Response response, core::Uptime now) {
 
 void Kiosk::note_page(core::Uptime now) {
     std::string page = app::to_target(m_visit->state().route);
-    if (page == m_page)
+    session::PageKind const kind = kind_of(m_visit->state(), m_printing);
+    if (page == m_page && kind == m_page_kind)
         return;
     m_page = std::move(page);
+    m_page_kind = kind;
     if (m_session.state() == State::Active)
-        tell({.kind = EventKind::Page, .page = kind_of(m_visit->state())}, now);
+        tell({.kind = EventKind::Page, .page = kind}, now);
 }
 
 void Kiosk::advance(core::Uptime now) {

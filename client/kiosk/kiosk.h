@@ -151,6 +151,7 @@ private:
     std::unique_ptr<reader::Desk> m_desk;
     std::unique_ptr<Visit> m_visit;
     std::string m_page;
+    session::PageKind m_page_kind = session::PageKind::Browse;
     /// What was printed in this session.
     std::string m_printed, m_printed_ticket;
     std::optional<session::WipeOrder> m_wipe;

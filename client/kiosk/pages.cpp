@@ -134,27 +134,30 @@ void Visit::full_page(ui::Frame& frame) {
 }
 
 void Visit::notice(ui::Frame& frame, State state) {
-    notice_page(frame, notice_of(state));
+    begin_notice(frame, notice_of(state));
+    frame.end_page();
 }
 
 void Visit::take_card_page(ui::Frame& frame) {
-    notice_page(frame,
-                {Key::chip_take_card, Key::chip_take_card_advice, ui::icon::identification_card});
+    m_own_intents.clear();
+    screens::View const view{frame, state(), m_own_intents, this};
+    begin_notice(frame,
+                 {Key::chip_take_card, Key::chip_take_card_advice, ui::icon::identification_card});
+    lead_bars(view, {});
+    own_foot(view);
+    frame.end_page();
 }
 
-void Visit::notice_page(ui::Frame& frame, Notice const& notice) {
+void Visit::begin_notice(ui::Frame& frame, Notice const& notice) {
     text::Language const language = this->language();
     std::string_view const title = phrases::get(notice.title, language);
     frame.begin_page({.route = "notice", .title = title, .language = text::tag(language)});
     own_header(frame);
-    {
-        auto main = frame.main();
-        frame.outcome("notice", {.title = title,
-                                 .text = phrases::get(notice.text, language),
-                                 .icon = notice.icon,
-                                 .tone = ui::Tone::Info});
-    }
-    frame.end_page();
+    auto main = frame.main();
+    frame.outcome("notice", {.title = title,
+                             .text = phrases::get(notice.text, language),
+                             .icon = notice.icon,
+                             .tone = ui::Tone::Info});
 }
 
 }

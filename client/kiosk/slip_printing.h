@@ -48,6 +48,11 @@ public:
     /// Whether the machine has to look again soon.
     [[nodiscard]] bool is_busy() const { return m_printer != nullptr && m_printer->is_busy(); }
 
+    /// Nothing of the slip went to the printer, which is not fit to print it.
+    [[nodiscard]] bool is_refused() const {
+        return m_job && m_printer->phase() == device::Phase::Refused;
+    }
+
     /// The one of this citizen that went to the printer last; null = none.
     [[nodiscard]] receipts::Slip const* slip() const { return m_job ? &m_job->slip : nullptr; }
 

@@ -221,6 +221,7 @@ void Visit::home(screens::View const& view) {
         seated_notice(ui);
         ui.begin_reach();
     }
+    screens::citizen::outbox_notice(view);
     screens::citizen::search_box(view);
     auto grid = ui.grid("tiles", ui::narrow_tiles);
     if (m_around.hall != nullptr)

@@ -136,7 +136,8 @@ private:
         ui::Icon icon;
     };
     static Notice notice_of(session::State state);
-    void notice_page(ui::Frame& frame, Notice const& notice);
+    /// Header and content of a page that says one thing.
+    void begin_notice(ui::Frame& frame, Notice const& notice);
     /// The outbox has no room for another filing: nobody begins one.
     [[nodiscard]] bool is_full() const;
     void full_page(ui::Frame& frame);

@@ -2,6 +2,8 @@
 #include "client/phrases/phrases.h"
 #include "shared/core/wipe.h"
 
+#include <algorithm>
+
 namespace onedoor::kiosk {
 
 using phrases::Key;
@@ -64,7 +66,13 @@ void Visit::page_printing(screens::View const& view) {
 }
 
 void Visit::kept_notice(screens::View const& view) {
-    if (view.state.route.screen != app::Screen::Outbox || m_kept.empty())
+    using app::OutboxState;
+    std::vector<app::OutboxItem> const& filings = view.state.outbox;
+    bool const has_waiting = std::ranges::any_of(filings, [](app::OutboxItem const& filing) {
+        return filing.state == OutboxState::Waiting || filing.state == OutboxState::Sending;
+    });
+    bool const is_settled = !filings.empty() && !has_waiting;
+    if (view.state.route.screen != app::Screen::Outbox || m_kept.empty() || is_settled)
         return;
     std::string words = phrases::format(Key::kept_text, view.language(), {{"reference", m_kept}});
     view.ui.alert("machine-kept", {.kind = ui::AlertKind::Ok,

@@ -337,7 +337,9 @@ void draw(View const& view) {
         auto main = view.ui.main();
         if (view.machine != nullptr)
             view.machine->begin_content(view);
-        if (!is_staff(route.screen) && route.screen != Screen::Outbox)
+        // A machine's home page begins with a band and has the notice below it.
+        bool const is_own_home = view.machine != nullptr && route.screen == Screen::Home;
+        if (!is_staff(route.screen) && route.screen != Screen::Outbox && !is_own_home)
             citizen::outbox_notice(view);
         content(view);
         if (view.machine != nullptr)

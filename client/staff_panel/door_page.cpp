@@ -14,7 +14,7 @@ constexpr ui::GridShape pad{3, 100};
 std::string masked(std::size_t digits) {
     std::string dots;
     for (std::size_t i = 0; i < digits; ++i)
-        dots += i == 0 ? "●" : " ●";
+        dots += i == 0 ? "•" : " •";
     return dots;
 }
 

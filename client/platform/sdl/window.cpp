@@ -107,6 +107,7 @@ void Window::begin() {
     kiosk::Devices devices =
         equipment != nullptr ? equipment->devices(m_machine_line, m_random) : m_fittings.devices;
     devices.site = &m_site.mirror();
+    devices.chip = m_fittings.devices.chip;
     m_kiosk = std::make_unique<kiosk::Kiosk>(
         kiosk::Setup{
             {m_site.transport(), m_storage, m_files, outbox != nullptr ? *outbox : m_outbox,

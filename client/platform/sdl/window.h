@@ -48,7 +48,7 @@ public:
     /// What a window has of the machine besides screen and fingers; null = nothing.
     struct Fittings {
         Equipment* equipment = nullptr;
-        /// Without equipment.
+        /// Without equipment; of these a chip reader is used beside it too.
         kiosk::Devices devices = {};
         Turn* turn = nullptr;
     };

@@ -30,8 +30,10 @@ void receipt(View const& view) {
                          .text = intro,
                          .icon = ui::icon::check_circle_fill});
     codes(view, receipt);
-    ui.link("home",
-            {.label = view.say(Key::receipt_home), .href = "/", .icon = ui::icon::house_line});
+    // A machine leads home by its own bar.
+    if (view.machine == nullptr)
+        ui.link("home",
+                {.label = view.say(Key::receipt_home), .href = "/", .icon = ui::icon::house_line});
     auto actions = ui.actions("actions");
     if (ui.button("track", {.label = view.say(Key::receipt_track),
                             .trailing_icon = ui::icon::arrow_right,

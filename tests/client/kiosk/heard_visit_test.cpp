@@ -128,6 +128,20 @@ TEST_CASE("S2: the same by two switches") {
     visit(citizen);
 }
 
+TEST_CASE("K2: codes that no slip carries stay until somebody is asked whether they are there") {
+    Listener citizen;
+    citizen.press(interaction::Command::Down);
+    find_procedure(citizen);
+    fill_in(citizen);
+    tick(citizen, "Mang bản giấy");
+    next_step(citizen);
+    citizen.paper.run_out_now();
+    citizen.go_to("Gửi hồ sơ, nút");
+    CHECK(has_line(citizen.choose(), "Máy in hết giấy"));
+    citizen.wait(session::rule_of(session::PageKind::End).assisted_idle_ms);
+    CHECK(citizen.machine.session().state() == session::State::Warning);
+}
+
 TEST_CASE("S2: the first key of the keypad turns the voice on and does no more") {
     Listener citizen;
     CHECK(citizen.narrator.is_on() == false);
