@@ -92,12 +92,15 @@ std::vector<std::string> Gallery::way_back_findings() {
     return {"no way back"};
 }
 
-void Gallery::judge(std::string const& name) {
+void Gallery::judge(std::string const& name, WayBack way_back) {
     ui::Frame& frame = m_window.kiosk().frame();
     std::vector<std::string> findings = support::layout_findings(
         frame, frame.log_text(), m_window.kiosk().surface().window().width);
-    for (auto const& more : {reach_findings(), way_out_findings(), way_back_findings()})
+    for (auto const& more : {reach_findings(), way_out_findings()})
         findings.insert(findings.end(), more.begin(), more.end());
+    if (way_back == WayBack::Expected)
+        for (std::string& finding : way_back_findings())
+            findings.push_back(std::move(finding));
     m_findings += static_cast<unsigned>(findings.size());
     for (std::string const& finding : findings)
         std::printf("FAILED  %s %s: %s\n", std::string(m_look.name).c_str(), name.c_str(),
@@ -105,16 +108,16 @@ void Gallery::judge(std::string const& name) {
     std::fflush(stdout);
 }
 
-void Gallery::take(std::string_view name) {
+void Gallery::take(std::string_view name, WayBack way_back) {
     settle();
     ++m_pictures;
     std::string const number = std::to_string(m_pictures);
-    std::string const file = std::string(m_look.name) + "-" +
+    std::string const file = m_path + "-" +
                              std::string(2 - std::min<std::size_t>(2, number.size()), '0') +
                              number + "-" + std::string(name);
     m_person.at_machine([&] {
-        judge(std::string(name));
-        m_window.save_picture(m_folder + "/" + file + ".png");
+        judge(std::string(name), way_back);
+        m_window.save_picture(file + ".png");
     });
 }
 

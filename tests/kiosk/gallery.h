@@ -18,11 +18,14 @@ struct Look {
 /// Pictures of one look, and what a person could not read or reach on them.
 class Gallery {
 public:
-    Gallery(Person& person, platform::Window& window, Look const& look, std::string folder)
-        : m_person(person), m_window(window), m_look(look), m_folder(std::move(folder)) {}
+    /// `path`: what the names of the files begin with.
+    Gallery(Person& person, platform::Window& window, Look const& look, std::string path)
+        : m_person(person), m_window(window), m_look(look), m_path(std::move(path)) {}
 
+    /// Whether a page leads back to the one before.
+    enum class WayBack : std::uint8_t { Expected, None };
     /// The screen as it is now, without its movements.
-    void take(std::string_view name);
+    void take(std::string_view name, WayBack way_back = WayBack::Expected);
     /// The foot of a page that is longer than the glass, then its beginning again.
     void take_whole(std::string_view name);
     /// The same in the other language.
@@ -33,7 +36,7 @@ public:
 
 private:
     void settle();
-    void judge(std::string const& name);
+    void judge(std::string const& name, WayBack way_back);
     [[nodiscard]] std::vector<std::string> reach_findings();
     [[nodiscard]] std::vector<std::string> way_out_findings();
     [[nodiscard]] std::vector<std::string> way_back_findings();
@@ -41,7 +44,7 @@ private:
     Person& m_person;
     platform::Window& m_window;
     Look m_look;
-    std::string m_folder;
+    std::string m_path;
     unsigned m_pictures = 0, m_findings = 0;
 };
 

@@ -3,8 +3,8 @@
 //
 // usage: kiosk_staff URL FONTS FOLDER DATA
 #include "client/diagnostics/staff_pin.h"
-#include "tests/kiosk/person.h"
 #include "tests/kiosk/slip_picture.h"
+#include "tests/kiosk/turns.h"
 #include "tests/support/virtual_printer.h"
 
 #include <cstdio>
@@ -19,20 +19,6 @@ namespace {
 constexpr std::string_view pin = "246813";
 constexpr std::int64_t hold_ms = staff_panel::Corners::hold_ms + 200;
 constexpr float left_x = 30, right_x = 1050, low_y = 1890;
-
-/// The person's turn, and the machine's own.
-class Turns final : public platform::Turn {
-public:
-    Turns(testing::Person& person, platform::StaffSite& site) : m_person(person), m_site(site) {}
-    void turn(core::Uptime now) override {
-        m_site.advance();
-        m_person.turn(now);
-    }
-
-private:
-    testing::Person& m_person;
-    platform::StaffSite& m_site;
-};
 
 void expect(bool holds, std::string_view what) {
     std::printf("%s %s\n", holds ? "ok      " : "FAILED  ", std::string(what).c_str());
@@ -96,7 +82,7 @@ private:
     void enter(std::string_view digits) {
         for (char const& digit : digits)
             m_person.touch(Role::Button, {&digit, 1});
-        m_person.wait_for(Role::Text, "● ●");
+        m_person.wait_for(Role::Text, "• •");
         m_person.touch(Role::Button, "Vào");
     }
 
@@ -253,7 +239,7 @@ int main(int count, char** words) {
         ->add_staff_panel(settings.configuration, {life, data + "/kiosk.json", settings},
                           platform::Window::wake);
     testing::Person person;
-    Turns turns(person, *(*equipment)->staff_site());
+    testing::Turns turns(person, *(*equipment)->staff_site());
     platform::WindowOptions options;
     options.origin = words[1];
     options.fonts = words[2];

@@ -1,6 +1,8 @@
 #include "tests/support/layout_findings.h"
 
+#include "client/ui/icon.h"
 #include "client/ui/paint.h"
+#include "shared/text/utf8.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,6 +55,13 @@ Rect letters_of(PaintedText const& line) {
     return {line.rect.x, line.rect.y + cut, line.rect.w, line.rect.h - 2 * cut};
 }
 
+bool has_letter(char32_t code) {
+    for (std::uint16_t const* range = ui::icon::text_ranges; range[0] != 0; range += 2)
+        if (code >= range[0] && code <= range[1])
+            return true;
+    return code == '\n';
+}
+
 struct Finder {
     ui::Tree const& tree;
     std::vector<PaintedText> const& painted;
@@ -74,6 +83,19 @@ struct Finder {
                     overlap(letters_of(painted[i]), letters_of(painted[j])))
                     findings.push_back("lines overlap: \"" + painted[i].text + "\" and \"" +
                                        painted[j].text + "\"");
+    }
+
+    // It would stand there as a question mark.
+    void find_missing_letters() {
+        for (PaintedText const& line : painted)
+            for (std::size_t at = 0; at < line.text.size();) {
+                auto const [code, bytes] = text::decode_valid(line.text, at);
+                if (!has_letter(code)) {
+                    findings.push_back("not in the font: \"" + line.text + "\"");
+                    break;
+                }
+                at += bytes;
+            }
     }
 
     // The smallest control that a line begins in has to hold all of it.
@@ -181,6 +203,7 @@ std::vector<std::string> layout_findings(ui::Frame& frame, std::vector<PaintedTe
                                          float width) {
     Finder finder{frame.tree(), painted, width};
     finder.find_lines();
+    finder.find_missing_letters();
     finder.find_spilled();
     finder.find_controls();
     finder.find_cramped();
