@@ -1,6 +1,7 @@
 #include "server/api/routes.h"
 
 #include "server/api/citizens.h"
+#include "server/api/figure_routes.h"
 #include "server/api/filing_routes.h"
 #include "server/api/fleet_routes.h"
 #include "server/api/hall_routes.h"
@@ -185,6 +186,18 @@ constexpr Endpoint endpoints[] = {
       "finish_ticket", "The number is served"},
      post_finish,
      {at_the_counter}},
+
+    {{Get, "/api/v1/staff/figures/:sheet", Role::Officer, Body::None, requests, "figures",
+      "Report II.06a, lateness, trends and the index of Decision 766; json, csv or xlsx"},
+     get_figures,
+     {{cases::Role::Leader}}},
+    {{Get, "/api/v1/staff/register", Role::Officer, Body::None, requests, "register",
+      "Register of files (form 07); reading it is recorded"},
+     get_register,
+     {{cases::Role::Receptionist, cases::Role::Releaser, cases::Role::Leader}}},
+    {{Get, "/api/v1/open-data/:sheet", Role::Anyone, Body::None, requests, "open_data",
+      "Files settled by sector and month, without personal data; json, csv or xlsx"},
+     get_open_data},
 
     {{Get, "/", Role::Anyone, Body::None, requests, "page_home", "Home page"}, page_home},
     {{Get, "/tim-kiem", Role::Anyone, Body::None, requests, "page_search", "Search page"},

@@ -18,6 +18,7 @@
 #include "server/pages/filing_pages.h"
 #include "server/pages/guide_pages.h"
 #include "server/pages/pages.h"
+#include "server/reports/open_data.h"
 #include "server/staff/sign_in.h"
 #include "shared/core/clock.h"
 
@@ -48,6 +49,8 @@ struct Services {
     hall::Service& hall;
     fleet::Service& fleet;
     handover::Relay& handovers;
+    reports::Service& reports;
+    reports::OpenData& open_data;
     http::Limiter& limiter;
     ops::Metrics& metrics;
 };

@@ -31,6 +31,7 @@ struct Published {
     receipts::FormSets form_sets;
     intake::Office office;
     std::optional<queue::Plan> queue;
+    figures::Rules figure_rules;
 };
 
 /// What the data folder holds.
@@ -69,6 +70,8 @@ Result<Published> read_published(Options const& options) {
     published.offices = TRY(offices::parse_directory(published.assets.content_of("offices.json")));
     published.form_sets = TRY(documents::load_form_sets(folder));
     published.office = TRY(read_office(options));
+    std::string const rules = TRY(http::read_file(folder + "/figures/office.v1.json"));
+    published.figure_rules = TRY(figures::parse_rules(rules));
     if (auto const& queue = published.office.queue) {
         std::string const plan = TRY(http::read_file(folder + "/queue/" + *queue + ".json"));
         published.queue = TRY(queue::parse_plan(plan));
@@ -160,29 +163,34 @@ struct Application::Parts {
                 published.office.working_calendar, published.office.unit, surroundings.clock}),
           fleet({*kept.store, kept.devices, surroundings.clock}),
           handovers(surroundings.clock, surroundings.monotonic_clock, surroundings.random),
-          limiter(surroundings.monotonic_clock), metrics(operations()), site({surroundings.clock,
-                                                                              published.assets,
-                                                                              published.procedures,
-                                                                              pages,
-                                                                              filing_pages,
-                                                                              guide_pages,
-                                                                              *kept.store,
-                                                                              filing,
-                                                                              attachments,
-                                                                              second_copy,
-                                                                              published.office,
-                                                                              intake,
-                                                                              kept.office_keys,
-                                                                              kept.answer_key,
-                                                                              kept.devices,
-                                                                              accounts,
-                                                                              staff,
-                                                                              hall,
-                                                                              fleet,
-                                                                              handovers,
-                                                                              limiter,
-                                                                              metrics},
-                                                                             surroundings.log),
+          reports({*kept.store, published.catalogue, published.office, published.figure_rules,
+                   surroundings.clock, published.units}),
+          open_data(reports, surroundings.clock), limiter(surroundings.monotonic_clock),
+          metrics(operations()), site({surroundings.clock,
+                                       published.assets,
+                                       published.procedures,
+                                       pages,
+                                       filing_pages,
+                                       guide_pages,
+                                       *kept.store,
+                                       filing,
+                                       attachments,
+                                       second_copy,
+                                       published.office,
+                                       intake,
+                                       kept.office_keys,
+                                       kept.answer_key,
+                                       kept.devices,
+                                       accounts,
+                                       staff,
+                                       hall,
+                                       fleet,
+                                       handovers,
+                                       reports,
+                                       open_data,
+                                       limiter,
+                                       metrics},
+                                      surroundings.log),
           log(surroundings.log), upkeep(attachments, log) {}
 
     static std::vector<std::string_view> operations() {
@@ -209,6 +217,8 @@ struct Application::Parts {
     hall::Service hall;
     fleet::Service fleet;
     handover::Relay handovers;
+    reports::Service reports;
+    reports::OpenData open_data;
     http::Limiter limiter;
     ops::Metrics metrics;
     api::Site site;

@@ -17,4 +17,16 @@ Requester requester_of(json::Value const& answers) {
             .address = address == nullptr ? json::Value() : *address};
 }
 
+std::string address_text(units::Units const& units, json::Value const& address) {
+    std::string text = text_of(address, "street");
+    auto const add = [&text](std::string const& part) {
+        text += (text.empty() ? "" : ", ") + part;
+    };
+    if (auto const* const commune = units.find_commune(text_of(address, "commune")))
+        add(units::full_name(*commune).vi);
+    if (auto const* const province = units.find_province(text_of(address, "province")))
+        add(units::full_name(*province).vi);
+    return text;
+}
+
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/json/value.h"
+#include "shared/units/units.h"
 
 #include <string>
 
@@ -18,5 +19,8 @@ struct Requester {
 };
 
 Requester requester_of(json::Value const& answers);
+
+/// "Tổ 4, Phường Nha Trang, Tỉnh Khánh Hòa", from an answered address; what is missing is left out.
+std::string address_text(units::Units const& units, json::Value const& address);
 
 }

@@ -8,32 +8,13 @@
 
 namespace onedoor::intake {
 
-static std::string text_in(json::Value const& address, std::string_view member) {
-    json::Value const* const value = address.find(member);
-    std::string const* const text = value == nullptr ? nullptr : value->as_string();
-    return text == nullptr ? std::string() : *text;
-}
-
-/// "Tổ 4, Phường Nha Trang, Tỉnh Khánh Hòa".
-static std::string address_text(units::Units const& units, json::Value const& address) {
-    std::string text = text_in(address, "street");
-    auto const add = [&text](std::string const& part) {
-        text += (text.empty() ? "" : ", ") + part;
-    };
-    if (auto const* const commune = units.find_commune(text_in(address, "commune")))
-        add(units::full_name(*commune).vi);
-    if (auto const* const province = units.find_province(text_in(address, "province")))
-        add(units::full_name(*province).vi);
-    return text;
-}
-
 static receipts::Applicant applicant_of(units::Units const& units, std::string_view answers) {
     json::Value const value = json::parse(answers).value_or(json::Value());
     filing::Requester const requester = filing::requester_of(value);
     return {.name = requester.name,
             .owner = {},
             .identity_number = requester.citizen_id,
-            .address = address_text(units, requester.address),
+            .address = filing::address_text(units, requester.address),
             .phone = requester.phone,
             .email = requester.email};
 }

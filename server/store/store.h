@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/store/cases.h"
+#include "server/store/figures.h"
 #include "server/store/kiosks.h"
 #include "server/store/staff.h"
 #include "server/store/tickets.h"
@@ -21,7 +22,8 @@ class Store : public CaseStore,
               public UploadStore,
               public StaffStore,
               public TicketStore,
-              public KioskStore {
+              public KioskStore,
+              public FigureStore {
 public:
     /// A read through to the database; fails when the store has stopped.
     virtual Result<void> check() = 0;

@@ -1,5 +1,6 @@
 #include "shared/figures/tables.h"
 
+#include "shared/catalogue/catalogue.h"
 #include "shared/figures/words.h"
 
 namespace onedoor::figures {
@@ -20,18 +21,6 @@ static std::string_view level_letter(catalogue::Level level) {
         break;
     }
     return "C";
-}
-
-static std::string level_name(catalogue::Level level, Language language) {
-    switch (level) {
-    case catalogue::Level::Province:
-        return say(Key::level_province, language);
-    case catalogue::Level::Commune:
-        return say(Key::level_commune, language);
-    case catalogue::Level::Central:
-        break;
-    }
-    return say(Key::level_central, language);
 }
 
 static Row settlement_row(RowKind kind, std::string number, std::string name,
@@ -95,9 +84,9 @@ Table settlement_table(SettlementReport const& report, Appointment appointment,
                 .columns = settlement_columns(language),
                 .notes = settlement_notes(report.total, appointment, language)};
     for (SettlementSection const& section : report.sections) {
-        table.rows.push_back(settlement_row(RowKind::Section,
-                                            std::string(level_letter(section.level)),
-                                            level_name(section.level, language), section.total));
+        table.rows.push_back(settlement_row(
+            RowKind::Section, std::string(level_letter(section.level)),
+            std::string(catalogue::level_name(section.level).in(language)), section.total));
         std::size_t number = 0;
         for (SettlementRow const& row : section.rows)
             table.rows.push_back(

@@ -21,13 +21,15 @@ def write_public(site, name, content, files):
 
 def write_site(site, units):
     """Run in the root of the repository; `units` is the units.json of the build."""
-    for folder in ("case-types", "office", "calendars", "form-sets", "queue", "forms"):
+    for folder in ("case-types", "office", "calendars", "form-sets", "queue", "forms",
+                   "figures"):
         (site / folder).mkdir(parents=True)
     shutil.copy("assets/case-types/one-door-file.v1.json", site / "case-types")
     shutil.copy("assets/form-sets/tt-03-2025.v1.json", site / "form-sets")
     shutil.copy("assets/office/khanh-hoa.json", site / "office")
     shutil.copy("assets/calendars/khanh-hoa.json", site / "calendars")
     shutil.copy("assets/queue/56.json", site / "queue")
+    shutil.copy("assets/figures/office.v1.json", site / "figures")
     shutil.copy(f"assets/forms/{FORM}", site / "forms")
     record = read(f"assets/catalogue/{PROCEDURE}.json")
     record.pop("related", None)

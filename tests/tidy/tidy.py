@@ -31,6 +31,7 @@ LIBRARY_ROOMS = {
     r"openssl/": ("shared/sealing", "client/platform/openssl", "server/documents"),
     r"sodium\.h": ("server", "client/configuration", "client/diagnostics", "client/outbox", "tests"),
     r"libpq": ("server/store/postgres",),
+    r"xlsxwriter": ("server/reports",),
     r"cups/": ("client/device",),
     r"espeak": ("client/speech/espeak",),
 }

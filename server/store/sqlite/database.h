@@ -77,6 +77,13 @@ public:
     Result<store::KioskReport> put_kiosk_report(store::KioskReport const& report) override;
     Result<std::vector<store::KioskReport>> kiosk_reports() override;
 
+    Result<void>
+    each_counted(core::Instant from, core::Instant until, store::DueBasis basis,
+                 std::function<Result<void>(store::CountedCase&&)> const& see) override;
+    Result<void>
+    each_registered(core::Instant from, core::Instant until,
+                    std::function<Result<void>(store::RegisteredCase&&)> const& see) override;
+
     Result<void> check() override;
     store::StoreFigures figures() override;
 

@@ -33,6 +33,7 @@ void TrialSite::write() {
     copy("office/khanh-hoa.json");
     copy("calendars/khanh-hoa.json");
     copy("queue/56.json");
+    copy("figures/office.v1.json");
     copy("case-types/one-door-file.v1.json");
     copy("form-sets/tt-03-2025.v1.json");
     put("catalogue.json", "{\"procedures\":[" + std::string(procedure_record) +

@@ -136,18 +136,30 @@ public:
         return forward([&] { return m_real.kiosk_reports(); });
     }
 
+    Result<void>
+    each_counted(core::Instant from, core::Instant until, store::DueBasis basis,
+                 std::function<Result<void>(store::CountedCase&&)> const& see) override {
+        return forward([&] { return m_real.each_counted(from, until, basis, see); });
+    }
+    Result<void>
+    each_registered(core::Instant from, core::Instant until,
+                    std::function<Result<void>(store::RegisteredCase&&)> const& see) override {
+        return forward([&] { return m_real.each_registered(from, until, see); });
+    }
+
     Result<void> check() override {
         return forward([&] { return m_real.check(); });
     }
     store::StoreFigures figures() override { return m_real.figures(); }
 
-private:
+protected:
     template<typename Call> auto forward(Call call) -> decltype(call()) {
         if (++calls == failing_call)
             return std::unexpected(failure);
         return call();
     }
 
+private:
     store::Store& m_real;
 };
 
