@@ -55,12 +55,6 @@ static std::string result_channel(std::string_view delivery) {
     return "Bộ phận Tiếp nhận và Trả kết quả";
 }
 
-static std::string padded(std::int32_t number) {
-    std::string const digits = std::to_string(number);
-    static constexpr std::size_t width = 4;
-    return std::string(width - std::min(width, digits.size()), '0') + digits;
-}
-
 static receipts::Office office_of(Dependencies const& given) {
     return {.parent = given.office.parent,
             .unit = given.office.unit,
@@ -75,9 +69,13 @@ receipts::Receipt form_01_of(Dependencies const& given, store::Case const& conte
     store::CaseSummary const& summary = content.summary;
     core::Instant const accepted_at = summary.accepted_at.value_or(summary.received_at);
     std::string const day = core::to_iso(core::to_local(accepted_at).date);
+    receipts::FormLayout const* const layout =
+        given.documents.form_set().form(receipts::FormKind::Receipt);
     receipts::Receipt receipt;
     receipt.heading = {.office = office_of(given),
-                       .number = padded(summary.register_number) + "/TNHS",
+                       .number = layout == nullptr
+                                     ? std::string()
+                                     : receipts::number_text(*layout, summary.register_number),
                        .file_code = summary.code.value_or(summary.reference),
                        .applicant = applicant_of(given.units, content.answers),
                        .request = procedure.name.vi,

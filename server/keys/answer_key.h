@@ -10,7 +10,8 @@
 
 namespace onedoor::keys {
 
-/// The server's Ed25519 key for its answers to devices (protocol::answer_message). Never changes
+/// The server's Ed25519 key for its answers to devices (protocol::answer_message) and for the QR
+/// codes of its forms (receipts::proof_message): messages that begin differently. Never changes
 /// after it is made: thread-safe.
 class AnswerKey {
 public:

@@ -181,6 +181,14 @@ FormLayout const* FormSet::form(FormKind kind) const {
     return found == m_forms.end() ? nullptr : &*found;
 }
 
+std::string number_text(FormLayout const& form, std::int32_t number) {
+    if (form.series.empty())
+        return {};
+    std::string const digits = std::to_string(number);
+    static constexpr std::size_t width = 4;
+    return std::string(width - std::min(width, digits.size()), '0') + digits + "/" + form.series;
+}
+
 Result<void> FormSets::add(FormSet set) {
     if (find(set.id(), set.version()) != nullptr)
         return fail("form_set.id", "this version is there already", "version");

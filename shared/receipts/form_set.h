@@ -74,6 +74,9 @@ struct FormLayout {
     std::vector<Block> blocks;
 };
 
+/// "0008/TNHS" for the eighth of the year; empty when the form is not numbered.
+std::string number_text(FormLayout const& form, std::int32_t number);
+
 /// The forms of one circular as data. Immutable; a printed form stays on the version it was
 /// issued with.
 class FormSet {

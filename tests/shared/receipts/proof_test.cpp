@@ -1,5 +1,6 @@
 #include "shared/core/base64url.h"
 #include "shared/receipts/proof.h"
+#include "tests/support/error_code.h"
 #include "tests/support/form_examples.h"
 
 #include <doctest/doctest.h>
@@ -19,8 +20,7 @@ static ProofSignature example_signature() {
 }
 
 static std::string code_of(std::string_view scanned) {
-    Result<SignedProof> const read = parse_proof(scanned);
-    return read ? "read" : read.error().code;
+    return support::error_code(parse_proof(scanned));
 }
 
 TEST_CASE("proof: what the QR code holds is read back, with its address and without") {
