@@ -39,6 +39,7 @@ struct Unused {
     offices::Directory offices;
     receipts::FormSets form_sets;
     intake::Office office;
+    figures::Rules figure_rules;
 };
 
 struct Given {
@@ -154,30 +155,35 @@ struct Office::Life {
           guide_pages(
               {given().unused.assets, given().unused.guides, given().unused.offices, clock, {}}),
           hall({*store, nullptr, given().unused.office.working_calendar, {}, clock}),
-          fleet({*store, devices, clock}), handovers(clock, clock, random), limiter(clock),
-          metrics(operations()), log(clock, log_file.get()), site({clock,
-                                                                   given().unused.assets,
-                                                                   given().unused.procedures,
-                                                                   pages,
-                                                                   filing_pages,
-                                                                   guide_pages,
-                                                                   *store,
-                                                                   filing,
-                                                                   attachments,
-                                                                   second_copy,
-                                                                   given().unused.office,
-                                                                   intake,
-                                                                   office_keys,
-                                                                   answer_key,
-                                                                   devices,
-                                                                   accounts,
-                                                                   staff,
-                                                                   hall,
-                                                                   fleet,
-                                                                   handovers,
-                                                                   limiter,
-                                                                   metrics},
-                                                                  log) {
+          fleet({*store, devices, clock}), handovers(clock, clock, random),
+          reports({*store, given().published, given().unused.office, given().unused.figure_rules,
+                   clock, given().unused.units}),
+          open_data(reports, clock), limiter(clock), metrics(operations()),
+          log(clock, log_file.get()), site({clock,
+                                            given().unused.assets,
+                                            given().unused.procedures,
+                                            pages,
+                                            filing_pages,
+                                            guide_pages,
+                                            *store,
+                                            filing,
+                                            attachments,
+                                            second_copy,
+                                            given().unused.office,
+                                            intake,
+                                            office_keys,
+                                            answer_key,
+                                            devices,
+                                            accounts,
+                                            staff,
+                                            hall,
+                                            fleet,
+                                            handovers,
+                                            reports,
+                                            open_data,
+                                            limiter,
+                                            metrics},
+                                           log) {
         must(attachments.delete_unnamed());
     }
 
@@ -200,6 +206,8 @@ struct Office::Life {
     hall::Service hall;
     fleet::Service fleet;
     handover::Relay handovers;
+    reports::Service reports;
+    reports::OpenData open_data;
     http::Limiter limiter;
     ops::Metrics metrics;
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> log_file{std::tmpfile(), std::fclose};
