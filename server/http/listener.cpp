@@ -136,7 +136,7 @@ class Listener::Server final : public httplib::Server {
 public:
     Server(ListenerOptions options, Responder& responder)
         : m_options(std::move(options)), m_responder(responder),
-          m_warden(m_options.connections_per_address) {
+          m_warden(m_options.connections_per_address), m_parking(m_options.parking) {
         new_task_queue = [this] { return new Queue(m_options.pool); };
         set_socket_options([](socket_t socket) {
             int const on = 1;
@@ -146,7 +146,8 @@ public:
             Exchange& exchange = *current_exchange;
             if (!exchange.is_answered)
                 exchange.answer = m_responder.respond(*exchange.request);
-            write_answer(exchange.answer, out);
+            if (!exchange.answer.wait)
+                write_answer(exchange.answer, out);
             return HandlerResponse::Handled;
         });
         set_exception_handler([this](httplib::Request const&, httplib::Response& out, auto) {
@@ -183,60 +184,84 @@ public:
         m_stopping = true;
         httplib::Server::stop();
         m_warden.wake_all();
+        m_parking.finish();
         if (m_accepting.joinable())
             m_accepting.join();
     }
 
     [[nodiscard]] int port() const { return m_port; }
+    Parking& parking() { return m_parking; }
 
 private:
-    enum class Next { KeepAlive, Close, Linger };
+    enum class Next { KeepAlive, Close, Linger, Park };
+
+    /// One accepted socket.
+    struct Caller {
+        Connection connection;
+        int socket;
+        std::string address;
+        /// When its last answer has to wait, and who asked for that one.
+        std::shared_ptr<Wait const> wait;
+        std::string waiting_address;
+    };
 
     bool process_and_close_socket(socket_t socket) override {
-        serve_or_turn_away(socket);
+        if (serve_or_turn_away(socket) == Next::Park)
+            return true;
         ::shutdown(socket, SHUT_RDWR);
         ::close(socket);
         return true;
     }
 
     // Without memory this connection ends; the others go on.
-    void serve_or_turn_away(int socket) try {
-        Connection connection(socket, m_options.pause_max);
-        if (is_refusing_connections) {
-            turn_away(connection, socket);
-            return;
-        }
-        std::string const address = address_of(socket);
-        bool const is_proxy =
-            !m_options.trusted_proxy.empty() && address == m_options.trusted_proxy;
-        Warden::Visit const visit(m_warden, socket, address,
-                                  is_proxy ? Warden::Cap::Exempt : Warden::Cap::Counted);
-        if (visit.is_admitted())
-            serve(connection, socket, address);
-        else
-            turn_away(connection, socket);
+    Next serve_or_turn_away(int socket) try {
+        Caller caller{Connection(socket, m_options.pause_max), socket, {}, {}, {}};
+        if (is_refusing_connections)
+            return turn_away(caller);
+        caller.address = address_of(socket);
+        if (!serve_admitted(caller))
+            return turn_away(caller);
+        if (!caller.wait)
+            return Next::Close;
+        if (m_parking.take(socket, caller.waiting_address, caller.wait))
+            return Next::Park;
+        return turn_away(caller);
     } catch (std::bad_alloc const&) {
+        return Next::Close;
     }
 
     // Takes what has arrived and waits for no more: turning many away must not hold a worker.
-    void turn_away(Connection& connection, int socket) {
-        answer(connection, socket, m_responder.refuse({503, "http.overloaded"}), Next::Close);
-        connection.linger(steady_clock::now(), linger_bytes_max);
+    Next turn_away(Caller& caller) {
+        answer(caller, m_responder.refuse({503, "http.overloaded"}), Next::Close);
+        caller.connection.linger(steady_clock::now(), linger_bytes_max);
+        return Next::Close;
     }
 
-    void serve(Connection& connection, int socket, std::string const& address) {
+    // False when the address may have no further connection. A parked one is no longer counted
+    // here, because it holds no worker.
+    bool serve_admitted(Caller& caller) {
+        bool const is_proxy =
+            !m_options.trusted_proxy.empty() && caller.address == m_options.trusted_proxy;
+        Warden::Visit const visit(m_warden, caller.socket, caller.address,
+                                  is_proxy ? Warden::Cap::Exempt : Warden::Cap::Counted);
+        if (visit.is_admitted())
+            serve(caller);
+        return visit.is_admitted();
+    }
+
+    void serve(Caller& caller) {
         for (std::size_t left = m_options.keep_alive_requests; left > 0 && !m_stopping; --left) {
             auto const idle_end = steady_clock::now() + m_options.keep_alive;
-            if (connection.wait_for_bytes(idle_end) != Transfer::Done)
+            if (caller.connection.wait_for_bytes(idle_end) != Transfer::Done)
                 return;
-            Next const after = left == 1 ? Next::Close : Next::KeepAlive;
-            switch (serve_one(connection, socket, address, after)) {
+            switch (serve_one(caller, left == 1 ? Next::Close : Next::KeepAlive)) {
             case Next::KeepAlive:
                 break;
             case Next::Linger:
-                connection.linger(steady_clock::now() + linger_deadline, linger_bytes_max);
+                caller.connection.linger(steady_clock::now() + linger_deadline, linger_bytes_max);
                 return;
             case Next::Close:
+            case Next::Park:
                 return;
             }
         }
@@ -269,35 +294,37 @@ private:
         return {is_believed ? std::string(claimed) : address, m_options.door};
     }
 
-    Next serve_one(Connection& connection, int socket, std::string const& address, Next after) {
+    Next serve_one(Caller& caller, Next after) {
+        Connection& connection = caller.connection;
         auto const begin = steady_clock::now();
         auto head = read_head(connection, begin + m_options.request_deadline);
         if (!head && head.error().status == 0)
             return Next::Close;
         if (!head)
-            return answer(connection, socket, m_responder.refuse(head.error()), Next::Linger);
+            return answer(caller, m_responder.refuse(head.error()), Next::Linger);
         if (head->closes && after == Next::KeepAlive)
             after = Next::Close;
 
-        Peer peer = peer_of(*head, address);
+        Peer peer = peer_of(*head, caller.address);
         Admission admission = m_responder.admit(*head, peer);
         if (admission.refusal) {
             Next const then = head->content_length > 0 ? Next::Linger : after;
-            return answer(connection, socket, std::move(*admission.refusal), then, head->method);
+            return answer(caller, std::move(*admission.refusal), then, head->method);
         }
         if (head->content_length > admission.body_bytes_max)
-            return answer(connection, socket, m_responder.refuse({413, "http.body_too_large"}),
-                          Next::Linger);
+            return answer(caller, m_responder.refuse({413, "http.body_too_large"}), Next::Linger);
         auto const allowed =
             admission.pace == Pace::Upload ? m_options.upload_deadline : m_options.request_deadline;
         Request request{std::move(*head), {}, std::move(peer.address), peer.door};
         if (auto const refusal = read_body(connection, request, begin + allowed)) {
             if (refusal->status == 0)
                 return Next::Close;
-            return answer(connection, socket, m_responder.refuse(*refusal), Next::Linger);
+            return answer(caller, m_responder.refuse(*refusal), Next::Linger);
         }
         Exchange exchange{&request, {}, false};
-        return write(connection, socket, exchange, after);
+        Next const next = write(caller, exchange, after);
+        caller.waiting_address = std::move(request.address);
+        return next;
     }
 
     static std::optional<Refusal> read_body(Connection& connection, Request& request,
@@ -316,27 +343,30 @@ private:
         return std::nullopt;
     }
 
-    Next answer(Connection& connection, int socket, Response response, Next after,
-                Method method = Method::Get) {
+    Next answer(Caller& caller, Response response, Next after, Method method = Method::Get) {
         Request request;
         request.head.method = method;
         Exchange exchange{&request, std::move(response), true};
-        return write(connection, socket, exchange, after);
+        return write(caller, exchange, after);
     }
 
-    Next write(Connection& connection, int socket, Exchange& exchange, Next after) {
+    Next write(Caller& caller, Exchange& exchange, Next after) {
         bool const is_head = exchange.request->head.method == Method::Head;
         std::string_view const head =
             is_head ? "HEAD / HTTP/1.1\r\n\r\n" : "GET / HTTP/1.1\r\n\r\n";
         bool const is_long = exchange.request->head.method == Method::Get;
         auto const deadline =
             steady_clock::now() + (is_long ? m_options.upload_deadline : write_deadline);
-        ComposedStream stream(connection, socket, head, deadline);
+        ComposedStream stream(caller.connection, caller.socket, head, deadline);
         bool closed = false;
         bool const close = after != Next::KeepAlive || m_stopping;
         current_exchange = &exchange;
         process_request(stream, {}, 0, {}, 0, close, closed, nullptr);
         current_exchange = nullptr;
+        if (exchange.answer.wait) {
+            caller.wait = std::move(exchange.answer.wait);
+            return Next::Park;
+        }
         if (!stream.flush())
             return Next::Close;
         return close && after == Next::KeepAlive ? Next::Close : after;
@@ -345,6 +375,7 @@ private:
     ListenerOptions m_options;
     Responder& m_responder;
     Warden m_warden;
+    Parking m_parking;
     int m_port = -1;
     std::thread m_accepting;
     std::atomic<bool> m_stopping = false;
@@ -366,6 +397,14 @@ Result<std::unique_ptr<Listener>> Listener::start(ListenerOptions options, Respo
 
 int Listener::port() const {
     return m_server->port();
+}
+
+void Listener::wake() {
+    m_server->parking().wake();
+}
+
+std::size_t Listener::parked_connections() const {
+    return m_server->parking().size();
 }
 
 void Listener::stop() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/http/message.h"
+#include "server/http/parking.h"
 #include "server/http/request_head.h"
 #include "server/http/worker_pool.h"
 #include "shared/core/limits.h"
@@ -54,6 +55,7 @@ struct ListenerOptions {
     /// Peer whose X-Real-IP header names the client; it has no connection cap of its own, because
     /// the proxy applies its own. Empty: nobody is believed.
     std::string trusted_proxy;
+    ParkingLimits parking;
 };
 
 /// One listening port on cpp-httplib's server: it accepts and writes, while heads and bodies are
@@ -66,7 +68,11 @@ public:
     ~Listener();
 
     [[nodiscard]] int port() const;
-    /// Accepts nothing more, lets running requests finish, closes idle connections.
+    /// Asks those who wait (Response::wait) for their answers again. From any thread.
+    void wake();
+    [[nodiscard]] std::size_t parked_connections() const;
+    /// Accepts nothing more, lets running requests finish, closes idle connections,
+    /// answers those who wait.
     void stop();
 
 private:

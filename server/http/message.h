@@ -1,6 +1,10 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,6 +67,8 @@ enum class Caching : std::uint8_t {
 /// Whether the answer is a document that may hold a form posting to this server.
 enum class Forms : std::uint8_t { None, SameOrigin };
 
+struct Wait;
+
 struct Response {
     int status = 200;
     std::string content_type;
@@ -72,8 +78,23 @@ struct Response {
     Caching caching = Caching::Never;
     Forms forms = Forms::None;
     std::vector<Header> headers;
+    /// When set, the rest is not sent: the connection is parked until this gives the answer.
+    std::shared_ptr<Wait const> wait;
 
     Response& add(std::string_view name, std::string_view value);
+};
+
+enum class Wake : std::uint8_t {
+    Change,  ///< something was changed somewhere; also once at the beginning
+    TimeOver ///< the last time of asking: an answer has to be given
+};
+
+/// An answer that is not there yet. `answer` is asked again whenever Listener::wake() is called,
+/// from one thread for all connections: it must be quick, and neither block nor throw. Only small
+/// answers: they are sent at once or not at all, and end the connection.
+struct Wait {
+    std::function<std::optional<Response>(Wake)> answer;
+    std::chrono::milliseconds longest{0};
 };
 
 Response text_response(int status, std::string_view content_type, std::string body);

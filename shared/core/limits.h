@@ -22,6 +22,12 @@ inline constexpr std::size_t request_head_bytes_max = 32 * 1024;
 /// Open ones. A browser opens six: four behind the one address of an office are served, and more
 /// than half of the workers stay for others.
 inline constexpr std::size_t connections_per_address = 24;
+/// Connections that wait for a change without a thread: every counter and display of an office
+/// behind one address, and what the process has file descriptors for.
+inline constexpr std::size_t parked_per_address_max = 64;
+inline constexpr std::size_t parked_connections_max = 512;
+/// Less than what proxies wait for an answer.
+inline constexpr std::int64_t change_wait_ms_max = 25'000;
 
 inline constexpr std::size_t json_depth_max = 32;
 inline constexpr std::size_t json_elements_max = 20'000;
