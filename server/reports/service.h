@@ -41,7 +41,7 @@ struct Question {
     std::string period;
     text::Language language = text::Language::Vietnamese;
     figures::Dimension by = figures::Dimension::Unit;
-    /// Only files of this id in `by`; nothing: all. Not for Ranking and Lifts.
+    /// Only files of this id in `by`; nothing: all.
     std::optional<std::string> key;
     /// Id of an indicator told from files; for Files.
     std::string indicator;

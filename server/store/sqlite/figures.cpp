@@ -2,14 +2,15 @@
 
 namespace onedoor::sqlite {
 
-/// ?1 and ?2 the period, ?3 whether the first appointment counts.
+/// In this version of the database every case came online, and acceptance is the last that happens
+/// to one: none has a unit or has ended, none was extended or stands.
 static constexpr char const* counted_cases = R"sql(
 SELECT reference, coalesce(code, ''), procedure, procedure_revision, case_id,
-    '', accepted_by, 2, status, accepted_at, due_at, NULL, NULL, NULL, 0, '',
+    '', '', 2, status, accepted_at, due_at, NULL, NULL, NULL, 0, '',
     (SELECT count(*) FROM paper WHERE paper.case_number = case_file.number),
     (SELECT count(upload) FROM paper WHERE paper.case_number = case_file.number)
 FROM case_file
-WHERE accepted_at < ?2 AND ?1 <= ?2 AND ?3 IN (0, 1)
+WHERE accepted_at < ?1
 )sql";
 
 static store::CountedCase read_counted(Statement& row) {
@@ -35,11 +36,12 @@ static store::CountedCase read_counted(Statement& row) {
     return counted;
 }
 
-Result<void> Database::each_counted(core::Instant from, core::Instant until, store::DueBasis basis,
+Result<void> Database::each_counted(core::Instant /*from*/, core::Instant until,
+                                    store::DueBasis /*basis*/,
                                     std::function<Result<void>(store::CountedCase&&)> const& see) {
     return m_readers.read([&](Connection& connection) -> Result<void> {
         Statement rows = connection.statement(counted_cases);
-        rows.bind(from).bind(until).bind(std::int64_t{basis == store::DueBasis::First});
+        rows.bind(until);
         while (TRY(rows.step()))
             TRY_VOID(see(read_counted(rows)));
         return {};

@@ -46,4 +46,6 @@ TEST_CASE_FIXTURE(OpenOffice, "open data: a bounded number of answers is kept") 
     int const calls = store.calls;
     CHECK(code_of(Sheet::Settlement, "2026") == "made");
     CHECK(store.calls == calls);
+    CHECK(code_of(Sheet::Settlement, "1950") == "made");
+    CHECK(store.calls == calls + 1);
 }
