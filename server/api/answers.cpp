@@ -1,6 +1,7 @@
 #include "server/api/answers.h"
 
 #include "server/attachments/service.h"
+#include "server/casework/service.h"
 #include "server/hall/service.h"
 #include "server/reports/service.h"
 #include "shared/json/json.h"
@@ -18,24 +19,44 @@ int status_of(std::string_view code) {
         int status;
     };
     static constexpr Row rows[] = {
-        {"lookup.not_found", 404},      {"file.not_found", 404},
-        {"upload.not_found", 404},      {"procedure.not_found", 404},
-        {"upload_id.format", 404},      {"file.transition_forbidden", 409},
-        {"file.not_accepted_yet", 409}, {"upload.closed", 409},
-        {"file.role_forbidden", 403},   {"device.signature", 403},
-        {"devices.file", 503},          {"session.wrong", 401},
-        {"session.required", 401},      {"session.locked", 429},
-        {"session.blocked", 403},       {"handover.gone", 404},
-        {"handover.full", 503},         {"store.full", 507},
-        {"upload.storage", 507},        {"queue.none", 404},
-        {"queue.unknown_number", 404},  {"queue.unknown_counter", 404},
-        {"queue.closed", 409},          {"queue.no_more_today", 409},
-        {"queue.counter_busy", 409},    {"queue.state", 409},
-        {"queue.stored", 503},          {"ticket.conflict", 409},
-        {"figures.sheet", 404},         {"figures.busy", 503},
-        {"figures.spreadsheet", 503},   {"session.idle", 401},
-        {"staff.forbidden", 403},       {"staff.other_unit", 403},
-        {"staff.unknown", 404},         {"staff.last_administrator", 409},
+        {"lookup.not_found", 404},
+        {"file.not_found", 404},
+        {"upload.not_found", 404},
+        {"procedure.not_found", 404},
+        {"upload_id.format", 404},
+        {"file.transition_forbidden", 409},
+        {"file.stale", 409},
+        {"act.conflict", 409},
+        {"file.not_accepted_yet", 409},
+        {"upload.closed", 409},
+        {"file.role_forbidden", 403},
+        {"device.signature", 403},
+        {"devices.file", 503},
+        {"session.wrong", 401},
+        {"session.required", 401},
+        {"session.locked", 429},
+        {"session.blocked", 403},
+        {"handover.gone", 404},
+        {"handover.full", 503},
+        {"store.full", 507},
+        {"upload.storage", 507},
+        {"queue.none", 404},
+        {"queue.unknown_number", 404},
+        {"queue.unknown_counter", 404},
+        {"queue.closed", 409},
+        {"queue.no_more_today", 409},
+        {"queue.counter_busy", 409},
+        {"queue.state", 409},
+        {"queue.stored", 503},
+        {"ticket.conflict", 409},
+        {"session.idle", 401},
+        {"staff.forbidden", 403},
+        {"staff.other_unit", 403},
+        {"staff.unknown", 404},
+        {"staff.last_administrator", 409},
+        {"figures.sheet", 404},
+        {"figures.busy", 503},
+        {"figures.spreadsheet", 503},
     };
     for (Row const& row : rows) {
         if (row.code == code)
@@ -54,6 +75,8 @@ text::Localized describe(std::string_view code) {
                 "What was sent is not in the expected format."};
     if (code.starts_with("upload.") || code.starts_with("sealing."))
         return attachments::describe(code);
+    if (text::Localized text = casework::describe(code); !text.vi.empty())
+        return text;
     if (code.starts_with("queue.") || code.starts_with("ticket"))
         return hall::describe(code);
     if (code.starts_with("figures."))

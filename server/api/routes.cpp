@@ -1,5 +1,6 @@
 #include "server/api/routes.h"
 
+#include "server/api/casework.h"
 #include "server/api/citizens.h"
 #include "server/api/figure_routes.h"
 #include "server/api/filing_routes.h"
@@ -154,10 +155,10 @@ constexpr Endpoint endpoints[] = {
       "Everything about one file"},
      get_file,
      {on_files, Scope::File}},
-    {{Post, "/api/v1/staff/files/:reference/acceptance", Role::Officer, Body::Json, requests,
-      "accept", "Accept a file: code and due date; may be repeated"},
-     post_acceptance,
-     {{cases::Role::Receptionist}, Scope::File}},
+    {{Post, "/api/v1/staff/files/:reference/acts", Role::Officer, Body::Json, requests, "act",
+      "Take a step with a file; the same id does it once"},
+     post_act,
+     {on_files, Scope::File}},
     {{Get, "/api/v1/staff/files/:reference/form-01.pdf", Role::Officer, Body::None, requests,
       "form_01", "Receipt and appointment slip (form 01) as PDF"},
      get_form_01,

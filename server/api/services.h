@@ -2,6 +2,7 @@
 
 #include "server/api/procedures.h"
 #include "server/attachments/service.h"
+#include "server/casework/service.h"
 #include "server/copies/second_copy.h"
 #include "server/filing/service.h"
 #include "server/fleet/service.h"
@@ -32,6 +33,7 @@ struct Services {
     core::Clock const& clock;
     http::Assets const& assets;
     Procedures const& procedures;
+    filing::Published const& published;
     pages::Pages const& pages;
     pages::FilingPages const& filing_pages;
     pages::GuidePages const& guide_pages;
@@ -41,6 +43,7 @@ struct Services {
     copies::SecondCopy& second_copy;
     intake::Office const& office;
     intake::Service& intake;
+    casework::Service& casework;
     keys::OfficeKeys const& office_keys;
     keys::AnswerKey const& answer_key;
     keys::DeviceRegister const& devices;

@@ -1,17 +1,13 @@
 #include "server/api/staff.h"
 
 #include "server/api/answers.h"
+#include "server/api/casework.h"
 #include "server/api/sessions.h"
 #include "shared/json/json.h"
 
 #include <charconv>
 
 namespace onedoor::api {
-
-/// No kind of file passes files on to units yet.
-static std::string handling_unit(store::CaseSummary const&) {
-    return {};
-}
 
 static Result<std::string> reference_of_upload(Services& services, std::string_view text) {
     auto const id = store::UploadId::parse(text);
@@ -28,7 +24,7 @@ Result<std::string> unit_in_charge(Services& services, Scope scope, std::string 
     std::string const reference =
         scope == Scope::Upload ? TRY(reference_of_upload(services, parameter)) : parameter;
     auto const summary = TRY(services.store.find_summary(reference));
-    return summary ? handling_unit(*summary) : std::string();
+    return summary ? summary->unit : std::string();
 }
 
 static Result<std::optional<cases::NationalStatus>> read_status(std::string_view text) {
@@ -95,7 +91,8 @@ static json::Value deadline_of(std::optional<intake::Deadline> const& deadline) 
                         {"explanation", to_json(deadline->explanation)}};
 }
 
-static Result<json::Object> file_json(Services const& services, intake::OpenFile const& file) {
+static Result<json::Object> file_json(Services& services, staff::Officer const& officer,
+                                      intake::OpenFile const& file) {
     store::CaseSummary const& summary = file.content.summary;
     json::Value const* const form =
         services.procedures.form(file.content.form, file.content.form_version);
@@ -117,7 +114,8 @@ static Result<json::Object> file_json(Services const& services, intake::OpenFile
                         {"answers", TRY(json::parse(file.content.answers))},
                         {"papers", papers_of(file)},
                         {"events", events_of(file)},
-                        {"deadline", deadline_of(file.deadline)}};
+                        {"deadline", deadline_of(file.deadline)},
+                        {"standing", TRY(standing_of(services, officer, summary))}};
 }
 
 http::Response get_file(Call const& call) {
@@ -127,26 +125,8 @@ http::Response get_file(Call const& call) {
     auto const file = call.services.intake.open(*officer, call.parameters[0]);
     if (!file)
         return refuse(file.error());
-    auto body = file_json(call.services, *file);
+    auto body = file_json(call.services, *officer, *file);
     return body ? json_response(200, std::move(*body)) : refuse(body.error());
-}
-
-http::Response post_acceptance(Call const& call) {
-    auto const officer = officer_of(call.services, call.request.head);
-    if (!officer)
-        return refuse(officer.error());
-    if (auto const empty = read_empty_object(call.request.body); !empty)
-        return refuse(empty.error());
-    auto const accepted = call.services.intake.accept(*officer, call.parameters[0]);
-    if (!accepted)
-        return refuse(accepted.error());
-    std::optional<intake::Deadline> const& deadline = accepted->deadline;
-    return json_response(
-        200, json::Object{
-                 {"code", accepted->code},
-                 {"due_at", deadline ? json::Value(core::to_iso(deadline->due_at)) : json::Value()},
-                 {"explanation", deadline ? to_json(deadline->explanation) : json::Array{}},
-                 {"form01", "/api/v1/staff/files/" + call.parameters[0] + "/form-01.pdf"}});
 }
 
 http::Response get_form_01(Call const& call) {

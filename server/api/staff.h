@@ -15,7 +15,6 @@ Result<std::string> unit_in_charge(Services& services, Scope scope, std::string 
 
 http::Response get_files(Call const& call);
 http::Response get_file(Call const& call);
-http::Response post_acceptance(Call const& call);
 http::Response get_form_01(Call const& call);
 
 }

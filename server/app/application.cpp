@@ -152,6 +152,7 @@ struct Application::Parts {
           documents({published.form_sets, kept.answer_key}),
           intake({*kept.store, published.catalogue, published.office, surroundings.clock,
                   kept.secret_key, published.units, public_address, documents}),
+          casework({*kept.store, published.catalogue, published.office, surroundings.clock}),
           pages({published.assets, published.catalogue.catalogue(), published.index,
                  published.guides, surroundings.clock, &published.offices.calendar,
                  public_address}),
@@ -169,6 +170,7 @@ struct Application::Parts {
           metrics(operations()), site({surroundings.clock,
                                        published.assets,
                                        published.procedures,
+                                       published.catalogue,
                                        pages,
                                        filing_pages,
                                        guide_pages,
@@ -178,6 +180,7 @@ struct Application::Parts {
                                        second_copy,
                                        published.office,
                                        intake,
+                                       casework,
                                        kept.office_keys,
                                        kept.answer_key,
                                        kept.devices,
@@ -211,6 +214,7 @@ struct Application::Parts {
     copies::SecondCopy second_copy;
     documents::Service documents;
     intake::Service intake;
+    casework::Service casework;
     pages::Pages pages;
     pages::FilingPages filing_pages;
     pages::GuidePages guide_pages;

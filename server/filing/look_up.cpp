@@ -1,6 +1,6 @@
 #include "server/filing/explanation.h"
 #include "server/filing/service.h"
-#include "server/filing/texts.h"
+#include "server/filing/step_record.h"
 #include "shared/cases/file_code.h"
 
 namespace onedoor::filing {
@@ -18,10 +18,11 @@ static std::string spelled(std::string_view typed) {
     return {};
 }
 
-static std::vector<TrackedEvent> tracked(std::span<store::Event const> events) {
+static std::vector<TrackedEvent> tracked(cases::CaseType const* type,
+                                         std::span<store::Event const> events) {
     std::vector<TrackedEvent> seen;
     for (store::Event const& event : events) {
-        text::Localized text = describe_event(event.draft.action);
+        text::Localized text = describe(type, event);
         if (!text.vi.empty())
             seen.push_back({event.draft.at, event.draft.status, std::move(text), event.draft.role});
     }
@@ -43,6 +44,8 @@ Result<TrackedFile> Service::look_up(std::string_view code, std::string_view sec
         return not_found();
     catalogue::Procedure const* const procedure =
         m_given.published.revision(found->procedure, found->procedure_revision);
+    cases::CaseType const* const type =
+        m_given.published.case_types().find(found->type, found->type_version);
     std::vector<store::Event> const events = TRY(m_given.store.events_of(found->reference));
     return TrackedFile{.code = found->code,
                        .reference = found->reference,
@@ -56,7 +59,7 @@ Result<TrackedFile> Service::look_up(std::string_view code, std::string_view sec
                        .accepted_at = found->accepted_at,
                        .due_at = found->due_at,
                        .explanation = read_explanation(found->explanation),
-                       .events = tracked(events)};
+                       .events = tracked(type, events)};
 }
 
 }

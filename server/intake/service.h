@@ -57,14 +57,6 @@ struct OpenFile {
     std::optional<Deadline> deadline;
 };
 
-struct Acceptance {
-    std::string code;
-    core::Instant accepted_at;
-    /// Empty when the procedure's time is not known here.
-    std::optional<Deadline> deadline;
-    std::int32_t register_number = 0;
-};
-
 /// Everything outlives the service.
 struct Dependencies {
     store::Store& store;
@@ -78,10 +70,8 @@ struct Dependencies {
     documents::Service const& documents;
 };
 
-/// Work of the receiving counter. Thread-safe. Codes: "file.not_found",
-/// "file.transition_forbidden", "file.role_forbidden", "file.papers_incomplete", "file.type",
-/// "file.not_accepted_yet", "file_code.sequence_exhausted", those of shared/calendar when the
-/// office's calendar does not reach far enough, of shared/print, and of store::CaseStore.
+/// What the receiving counter reads. Thread-safe. Codes: "file.not_found", "file.not_accepted_yet",
+/// those of shared/print, and of store::CaseStore.
 class Service {
 public:
     explicit Service(Dependencies const& dependencies) : m_given(dependencies) {}
@@ -90,8 +80,6 @@ public:
     Result<std::vector<InboxLine>> list(std::optional<cases::NationalStatus> status);
     /// Records who opened it.
     Result<OpenFile> open(staff::Officer const& officer, std::string_view reference);
-    /// Idempotent: a file that is accepted already answers what was issued then.
-    Result<Acceptance> accept(staff::Officer const& officer, std::string_view reference);
     /// Form 01 as a PDF of one A5 page or more.
     Result<core::Bytes> form_01(staff::Officer const& officer, std::string_view reference,
                                 receipts::Copy copy = receipts::Copy::Applicant);
@@ -102,9 +90,6 @@ private:
     text::Localized procedure_name(store::CaseSummary const& summary) const;
     Result<std::vector<FilePaper>> papers_of(store::Case const& content);
     Result<std::optional<Deadline>> deadline_of(store::CaseSummary const& summary);
-    Result<cases::State const*> accepted_state(store::CaseSummary const& summary,
-                                               staff::Officer const& officer) const;
-    Result<store::AcceptanceDraft> draft(staff::Officer const& officer, store::Case const& content);
 
     Dependencies m_given;
 };

@@ -6,7 +6,6 @@
 #include "shared/core/ids.h"
 #include "shared/core/result.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +20,10 @@ struct Paper {
     bool operator==(Paper const&) const = default;
 };
 
-/// What a case is about, without what the citizen wrote.
+/// How a file came (facts §1.5, kênh thực hiện).
+enum class Channel : std::uint8_t { Counter = 1, Online = 2, Post = 3 };
+
+/// What a case is about and where it stands, without what the citizen wrote.
 struct CaseSummary {
     /// Temporary code before acceptance ("TN-…"), unique forever.
     std::string reference;
@@ -31,9 +33,18 @@ struct CaseSummary {
     /// Kind of file and the version of it that the file began with (shared/cases).
     std::string type{cases::one_door_file};
     std::int32_t type_version = 1;
+    /// Steps taken since it was filed.
+    std::int32_t version = 0;
     /// Id of a state of the type, and what citizens see of it.
     std::string state = "submitted";
     cases::NationalStatus status = cases::NationalStatus::Registered;
+    core::Instant state_since;
+    /// Until when what the file waits for has to come: papers, opinions.
+    std::optional<core::Instant> wait_until;
+    /// Who has the file: a unit of the office and an account of its staff; empty: nobody.
+    std::string unit;
+    std::string officer;
+    Channel channel = Channel::Online;
     std::string procedure;
     std::int32_t procedure_revision = 1;
     /// Id of the chosen case of the procedure; empty when it has none.
@@ -46,12 +57,26 @@ struct CaseSummary {
     std::string language;
     core::Instant received_at;
     std::optional<core::Instant> accepted_at;
+    /// Moves with an extension and when the time starts again.
     std::optional<core::Instant> due_at;
+    /// The appointment before the extension.
+    std::optional<core::Instant> first_due_at;
     /// Canonical JSON array of {"vi","en"}; "[]" before acceptance.
     std::string explanation = "[]";
     /// Number in the year's register of files (form 07); 0 before acceptance.
     std::int32_t register_number = 0;
     std::string accepted_by;
+    /// How often papers were asked for, and the time was extended.
+    std::int32_t supplements = 0;
+    std::int32_t extensions = 0;
+    /// While the time stands, since when; and the working minutes it stood before.
+    std::optional<core::Instant> stood_since;
+    std::int32_t stood_minutes = 0;
+    /// Settled, refused or stopped.
+    std::optional<core::Instant> ended_at;
+    std::optional<core::Instant> returned_at;
+
+    bool operator==(CaseSummary const&) const = default;
 };
 
 struct Case {
@@ -91,31 +116,6 @@ struct Filed {
     std::size_t paper_index = 0;
 };
 
-struct AcceptanceDraft {
-    std::string reference;
-    /// States of the file's type.
-    std::string from = "submitted";
-    std::string to = "accepted";
-    /// Id of the receiving agency; with `day` the scope of the sequence number.
-    std::string agency;
-    core::Date day;
-    core::Instant accepted_at;
-    /// Empty when the procedure's time is not known.
-    std::optional<core::Instant> due_at;
-    std::string explanation = "[]";
-    EventDraft event;
-    /// File code for a sequence number from 1 on; called inside the transaction, maybe twice.
-    std::function<Result<std::string>(std::int32_t sequence)> code_of;
-};
-
-enum class AcceptanceOutcome : std::uint8_t { Accepted, Repeated, NotFound, WrongState };
-
-struct Accepted {
-    AcceptanceOutcome outcome = AcceptanceOutcome::Accepted;
-    /// As stored now; empty for NotFound.
-    std::optional<CaseSummary> summary;
-};
-
 struct ChainReport {
     /// The last event read; with a whole chain its end.
     ChainHead head;
@@ -144,8 +144,6 @@ public:
     /// Oldest first; `limit` rows at most.
     virtual Result<std::vector<CaseSummary>> list(std::optional<cases::NationalStatus> status,
                                                   std::size_t limit) = 0;
-    /// One transaction: sequence numbers, code, status, event.
-    virtual Result<Accepted> accept(AcceptanceDraft const& acceptance) = 0;
     /// An event that changes no case; `reference` may be empty.
     virtual Result<void> record(std::string_view reference, EventDraft const& event) = 0;
     /// Walks the whole chain.

@@ -6,16 +6,21 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace onedoor::store {
 
 /// SHA-256.
 using Hash = std::array<std::uint8_t, 32>;
 
+/// Action of an event that records a step of a file; its body names it: {"action":"accept","from",
+/// "to","version"} and what else changed.
+inline constexpr std::string_view step_event = "case.step";
+
 /// Something that is to be recorded. Carries ids only, never what a citizen wrote.
 struct EventDraft {
     core::Instant at;
-    /// "case.filed", "case.accepted", "case.opened", "submission.conflict", …
+    /// "case.filed", step_event, "case.opened", "submission.conflict", …
     std::string action;
     /// A role of shared/cases: "citizen", "receptionist", ….
     std::string role;

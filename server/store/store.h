@@ -4,6 +4,7 @@
 #include "server/store/figures.h"
 #include "server/store/kiosks.h"
 #include "server/store/staff.h"
+#include "server/store/steps.h"
 #include "server/store/tickets.h"
 #include "server/store/uploads.h"
 
@@ -19,6 +20,7 @@ struct StoreFigures {
 /// Everything the server keeps besides the bytes of attachments. All members may be called from
 /// any thread at once; calls that write block until they are durable.
 class Store : public CaseStore,
+              public StepStore,
               public UploadStore,
               public StaffStore,
               public TicketStore,

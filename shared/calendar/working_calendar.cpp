@@ -71,6 +71,24 @@ Result<core::LocalTime> next_working_moment(WorkingCalendar const& calendar, cor
     return fail("calendar.not_covered", "the calendar does not reach that far");
 }
 
+Result<std::int32_t> working_minutes(WorkingCalendar const& calendar, core::Instant from,
+                                     core::Instant until) {
+    core::LocalTime const first = core::to_local(from);
+    core::LocalTime const last = core::to_local(until);
+    std::int32_t seconds = 0;
+    for (core::Date date = first.date; date <= last.date; date = core::add_days(date, 1)) {
+        if (!calendar.covers(date))
+            return fail("calendar.not_covered", "the calendar does not reach that far");
+        std::int32_t const begins = date == first.date ? first.second_of_day : 0;
+        std::int32_t const ends =
+            date == last.date ? last.second_of_day : minutes_per_civil_day * 60;
+        for (Shift const& shift : calendar.shifts_on(date))
+            seconds +=
+                std::max(0, std::min(ends, shift.until * 60) - std::max(begins, shift.from * 60));
+    }
+    return seconds / 60;
+}
+
 Result<core::Instant> hand_over_by(WorkingCalendar const& calendar, core::Instant received) {
     core::LocalTime const start = TRY(next_working_moment(calendar, core::to_local(received)));
     if (start.second_of_day <= late_receipt_second)

@@ -86,6 +86,11 @@ Result<WorkingCalendar> parse_calendar(json::Value const& document);
 /// off from the next working day). Fails with "calendar.not_covered".
 Result<core::LocalTime> next_working_moment(WorkingCalendar const& calendar, core::LocalTime at);
 
+/// Working time in [from, until) in whole minutes; 0 when `until` is not after `from`. Fails with
+/// "calendar.not_covered".
+Result<std::int32_t> working_minutes(WorkingCalendar const& calendar, core::Instant from,
+                                     core::Instant until);
+
 /// When the file must have left the counter for the handling unit: the close of the day of
 /// receipt, or the next opening when received after 15:00 (Decree 61/2018 art. 18). Receipt outside
 /// working time counts from the next opening. Fails with "calendar.not_covered".

@@ -46,6 +46,10 @@ inline constexpr std::size_t text_answer_characters_max = 500;
 inline constexpr std::size_t long_text_answer_characters_max = 4000;
 inline constexpr std::size_t repeating_group_entries_max = 20;
 
+/// A step of an officer: the reason, and what is asked of the applicant.
+inline constexpr std::size_t act_text_characters_max = 2000;
+inline constexpr std::size_t act_request_items_max = 50;
+
 inline constexpr std::size_t form_steps_max = 20;
 inline constexpr std::size_t form_fields_max = 400;
 inline constexpr std::size_t form_condition_depth_max = 8;

@@ -7,7 +7,9 @@ namespace onedoor::sqlite {
 #define SUMMARY_COLUMNS                                                                            \
     "SELECT number, reference, submission, code, status, procedure, procedure_revision, case_id,"  \
     " applicant, delivery, language, received_at, accepted_at, due_at, explanation,"               \
-    " register_number, accepted_by, type, type_version, state"
+    " register_number, accepted_by, type, type_version, state, version, state_since, wait_until,"  \
+    " unit, officer, channel, first_due_at, supplements, extensions, stood_since, stood_minutes,"  \
+    " ended_at, returned_at"
 
 static store::CaseSummary read_summary(Statement& row) {
     store::CaseSummary summary;
@@ -32,6 +34,19 @@ static store::CaseSummary read_summary(Statement& row) {
     summary.type = row.text(17);
     summary.type_version = row.integer_32(18);
     summary.state = row.text(19);
+    summary.version = row.integer_32(20);
+    summary.state_since = row.instant(21);
+    summary.wait_until = row.optional_instant(22);
+    summary.unit = row.text(23);
+    summary.officer = row.text(24);
+    summary.channel = static_cast<store::Channel>(row.integer(25));
+    summary.first_due_at = row.optional_instant(26);
+    summary.supplements = row.integer_32(27);
+    summary.extensions = row.integer_32(28);
+    summary.stood_since = row.optional_instant(29);
+    summary.stood_minutes = row.integer_32(30);
+    summary.ended_at = row.optional_instant(31);
+    summary.returned_at = row.optional_instant(32);
     return summary;
 }
 
@@ -68,16 +83,17 @@ static Result<std::size_t> first_incomplete(Connection& connection, store::Case 
 static Result<std::int64_t> insert_case(Connection& connection, store::Case const& content) {
     store::CaseSummary const& summary = content.summary;
     Statement insert = connection.statement(
-        "INSERT INTO case_file (reference, submission, type, type_version, status, state,"
+        "INSERT INTO case_file (reference, submission, type, type_version, status, state, channel,"
         " procedure, procedure_revision, case_id, applicant, delivery, language, received_at,"
-        " form, form_version, answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        " state_since, form, form_version, answers)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(summary.reference).bind(summary.submission.bytes);
     insert.bind(summary.type).bind(std::int64_t{summary.type_version});
     insert.bind(std::int64_t{std::to_underlying(summary.status)}).bind(summary.state);
-    insert.bind(summary.procedure);
+    insert.bind(std::int64_t{std::to_underlying(summary.channel)}).bind(summary.procedure);
     insert.bind(std::int64_t{summary.procedure_revision}).bind(summary.case_id);
     insert.bind(summary.applicant).bind(summary.delivery).bind(summary.language);
-    insert.bind(summary.received_at).bind(content.form);
+    insert.bind(summary.received_at).bind(summary.received_at).bind(content.form);
     insert.bind(std::int64_t{content.form_version}).bind(content.answers);
     TRY_VOID(insert.run());
     return connection.last_row();

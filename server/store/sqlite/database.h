@@ -38,9 +38,12 @@ public:
     Result<std::vector<store::Event>> events_of(std::string_view reference) override;
     Result<std::vector<store::CaseSummary>> list(std::optional<cases::NationalStatus> status,
                                                  std::size_t limit) override;
-    Result<store::Accepted> accept(store::AcceptanceDraft const& acceptance) override;
     Result<void> record(std::string_view reference, store::EventDraft const& event) override;
     Result<store::ChainReport> verify_chain() override;
+
+    Result<store::Stepped> step(store::StepDraft const& draft) override;
+    Result<std::optional<store::DoneAct>> find_act(store::ActId id) override;
+    Result<std::vector<store::Document>> documents_of(std::string_view reference) override;
 
     Result<void> create_upload(store::Upload const& upload) override;
     Result<std::optional<store::Upload>> find_upload(store::UploadId id) override;

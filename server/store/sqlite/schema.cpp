@@ -187,6 +187,57 @@ ALTER TABLE staff_session ADD COLUMN locked_at INTEGER;
 CREATE INDEX session_by_account ON staff_session (account);
 )sql";
 
+/// Version 6: files go on after acceptance, with documents that go out on the way.
+static constexpr char const* steps_of_cases = R"sql(
+ALTER TABLE case_file ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_file ADD COLUMN state_since INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_file ADD COLUMN wait_until INTEGER;
+ALTER TABLE case_file ADD COLUMN unit TEXT NOT NULL DEFAULT '';
+ALTER TABLE case_file ADD COLUMN officer TEXT NOT NULL DEFAULT '';
+ALTER TABLE case_file ADD COLUMN channel INTEGER NOT NULL DEFAULT 2 CHECK (channel BETWEEN 1 AND 3);
+ALTER TABLE case_file ADD COLUMN first_due_at INTEGER;
+ALTER TABLE case_file ADD COLUMN supplements INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_file ADD COLUMN extensions INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_file ADD COLUMN stood_since INTEGER;
+ALTER TABLE case_file ADD COLUMN stood_minutes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_file ADD COLUMN ended_at INTEGER;
+ALTER TABLE case_file ADD COLUMN returned_at INTEGER;
+UPDATE case_file SET version = code IS NOT NULL, state_since = coalesce(accepted_at, received_at);
+
+CREATE TABLE act (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    request_hash BLOB NOT NULL CHECK (length(request_hash) = 32),
+    case_number INTEGER NOT NULL REFERENCES case_file (number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document (
+    position INTEGER PRIMARY KEY,
+    case_number INTEGER NOT NULL REFERENCES case_file (number),
+    kind TEXT NOT NULL,
+    series TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    issued_at INTEGER NOT NULL,
+    issued_by TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    UNIQUE (agency, series, year, number)
+) STRICT;
+CREATE INDEX document_by_case ON document (case_number, position);
+
+ALTER TABLE sequence RENAME TO sequence_before;
+CREATE TABLE sequence (
+    kind TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    period TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (kind, agency, period)
+) STRICT, WITHOUT ROWID;
+INSERT INTO sequence SELECT kind, agency, period, last FROM sequence_before;
+DROP TABLE sequence_before;
+)sql";
+
 struct Migration {
     std::int64_t version;
     char const* sql;
@@ -195,7 +246,7 @@ struct Migration {
 /// In order; a database takes those above its own version.
 static constexpr Migration migrations[] = {
     {1, tables_of_cases}, {1, tables_of_uploads}, {1, tables_of_staff}, {2, seals_of_uploads},
-    {3, tables_of_halls}, {4, types_of_cases},    {5, grants_of_staff},
+    {3, tables_of_halls}, {4, types_of_cases},    {5, grants_of_staff}, {6, steps_of_cases},
 };
 static constexpr std::int64_t version_newest = std::ranges::rbegin(migrations)->version;
 

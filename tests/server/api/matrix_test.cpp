@@ -169,7 +169,7 @@ TEST_CASE("csrf: bodies a plain form can send are of the wrong type") {
          {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"}) {
         CAPTURE(type);
         Answer const answer = server.request(
-            "POST", "/api/v1/staff/files/x/acceptance",
+            "POST", "/api/v1/staff/files/x/acts",
             officer + "X-Onedoor-Request: 1\r\nContent-Type: " + type + "\r\n", "{}");
         CHECK(problem_code(answer) == "http.content_type");
         CHECK(answer.status == 415);

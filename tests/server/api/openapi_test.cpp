@@ -48,9 +48,9 @@ TEST_CASE("openapi: an operation names its parameters, its body, its session and
     auto const document = json::parse(server.get("/api/v1/openapi.json").body);
     REQUIRE(document.has_value());
     json::Value const* const accept =
-        document->find("paths")->find("/api/v1/staff/files/{reference}/acceptance")->find("post");
+        document->find("paths")->find("/api/v1/staff/files/{reference}/acts")->find("post");
     REQUIRE(accept != nullptr);
-    CHECK(*accept->find("operationId")->as_string() == "accept");
+    CHECK(*accept->find("operationId")->as_string() == "act");
     CHECK(accept->find("security") != nullptr);
     CHECK(accept->find("requestBody")->find("content")->find("application/json") != nullptr);
     CHECK(accept->find("parameters")->as_array()->size() == 2);

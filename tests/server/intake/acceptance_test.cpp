@@ -1,10 +1,11 @@
+#include "server/casework/service.h"
 #include "server/documents/form_sets.h"
+#include "server/filing/explanation.h"
 #include "server/intake/service.h"
 #include "tests/server/intake/office.h"
 #include "tests/server/support/filings.h"
 
 #include <doctest/doctest.h>
-#include <thread>
 
 using namespace onedoor;
 using testing::make_trial_body;
@@ -27,6 +28,12 @@ struct IntakeFixture : testing::FilingFixture {
                             .public_address = "http://127.0.0.1:8080",
                             .documents = documents}};
 
+    casework::Service casework{{*store, published, office, clock}};
+
+    Result<casework::Done> accept(std::string const& reference) {
+        return casework.act(officer, reference,
+                            {.id = store::ActId::make(random), .action = "accept"});
+    }
     std::string filed() {
         return file(make_trial_body(core::SubmissionId::make(random))).reference;
     }
@@ -41,59 +48,9 @@ TEST_CASE_FIXTURE(IntakeFixture, "intake: a new file is in the inbox until it is
     CHECK(lines->front().reference == reference);
     CHECK(lines->front().applicant == "Nguyễn Thị Hoà");
     CHECK(lines->front().procedure_name.vi == "Đăng ký thử");
-    REQUIRE(intake.accept(officer, reference));
+    REQUIRE(accept(reference));
     CHECK(intake.list(cases::NationalStatus::Registered)->empty());
     CHECK(intake.list(cases::NationalStatus::Accepted)->size() == 1);
-}
-
-TEST_CASE_FIXTURE(IntakeFixture,
-                  "intake: acceptance issues code, register number and an explained deadline") {
-    std::string const reference = filed();
-    Result<intake::Acceptance> const accepted = intake.accept(officer, reference);
-    REQUIRE(accepted);
-    CHECK(accepted->code == "H32-261120-0001");
-    CHECK(accepted->register_number == 1);
-    REQUIRE(accepted->deadline);
-    // Friday 20/11 and three working days; 24/11 is a holiday (facts §1.7).
-    CHECK(core::to_iso(accepted->deadline->due_at) == "2026-11-26T10:00:00Z");
-    CHECK(accepted->deadline->explanation.size() > 3);
-    CHECK(intake.accept(officer, filed())->code == "H32-261120-0002");
-}
-
-TEST_CASE_FIXTURE(IntakeFixture,
-                  "intake: accepting again answers what was issued, a week later too") {
-    std::string const reference = filed();
-    intake::Acceptance const first = *intake.accept(officer, reference);
-    clock.advance_hours(7 * 24);
-    Result<intake::Acceptance> const again = intake.accept(officer, reference);
-    REQUIRE(again);
-    CHECK(again->code == first.code);
-    CHECK(again->accepted_at == first.accepted_at);
-    CHECK(again->deadline->due_at == first.deadline->due_at);
-    CHECK(again->deadline->explanation == first.deadline->explanation);
-}
-
-TEST_CASE_FIXTURE(IntakeFixture,
-                  "intake: eight officers accept one file at once and get one code") {
-    std::string const reference = filed();
-    std::array<std::string, 8> codes;
-    {
-        std::vector<std::jthread> threads;
-        for (std::string& code : codes)
-            threads.emplace_back([&] {
-                code = intake.accept(officer, reference).value_or(intake::Acceptance{}).code;
-            });
-    }
-    for (std::string const& code : codes)
-        CHECK(code == "H32-261120-0001");
-    CHECK(intake.accept(officer, filed())->code == "H32-261120-0002");
-}
-
-TEST_CASE_FIXTURE(IntakeFixture, "intake: roles that may not accept are refused") {
-    std::string const reference = filed();
-    staff::Officer const handler{"xuly", "B", {{cases::Role::Handler, ""}}};
-    CHECK(intake.accept(handler, reference).error().code == "file.role_forbidden");
-    CHECK(intake.accept(officer, "TN-0000000000").error().code == "file.not_found");
 }
 
 TEST_CASE_FIXTURE(IntakeFixture, "intake: opening a file shows everything and records who looked") {
@@ -113,20 +70,20 @@ TEST_CASE_FIXTURE(IntakeFixture, "intake: opening a file shows everything and re
 TEST_CASE_FIXTURE(IntakeFixture,
                   "intake: the holder sees code, due time and its explanation after acceptance") {
     filing::Receipt const receipt = file(make_trial_body(core::SubmissionId::make(random)));
-    intake::Acceptance const accepted = *intake.accept(officer, receipt.reference);
-    Result<filing::TrackedFile> const found = service.look_up(accepted.code, receipt.secret);
+    store::CaseSummary const accepted = accept(receipt.reference)->file;
+    Result<filing::TrackedFile> const found = service.look_up(*accepted.code, receipt.secret);
     REQUIRE(found);
     CHECK(found->status == cases::NationalStatus::Accepted);
     CHECK(found->status_name.vi == "Được tiếp nhận");
-    CHECK(found->due_at == accepted.deadline->due_at);
-    CHECK(found->explanation == accepted.deadline->explanation);
+    CHECK(found->due_at == accepted.due_at);
+    CHECK(found->explanation == filing::read_explanation(accepted.explanation));
     CHECK(found->events.size() == 2);
 }
 
 TEST_CASE_FIXTURE(IntakeFixture, "intake: form 01 exists once there is a code") {
     std::string const reference = filed();
     CHECK(intake.form_01(officer, reference).error().code == "file.not_accepted_yet");
-    REQUIRE(intake.accept(officer, reference));
+    REQUIRE(accept(reference));
     Result<core::Bytes> const pdf = intake.form_01(officer, reference);
     REQUIRE(pdf);
     CHECK(std::string_view(reinterpret_cast<char const*>(pdf->data()), 5) == "%PDF-");

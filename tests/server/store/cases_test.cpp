@@ -9,21 +9,25 @@ using testing::make_filing;
 static constexpr auto registered = cases::NationalStatus::Registered;
 static constexpr auto accepted = cases::NationalStatus::Accepted;
 
-static store::AcceptanceDraft make_acceptance(std::string const& reference) {
-    return {.reference = reference,
-            .agency = "H32.12",
-            .day = {2026, 11, 20},
-            .accepted_at = {1'795'143'600'000},
-            .due_at = core::Instant{1'795'500'000'000},
-            .explanation = R"([{"en":"","vi":"Ba ngày làm việc"}])",
-            .event = {.at = {1'795'143'600'000},
-                      .action = "case.accepted",
-                      .role = "receptionist",
-                      .account = "canbo",
-                      .status = accepted},
-            .code_of = [](std::int32_t sequence) -> Result<std::string> {
-                return "H32.12-261120-000" + std::to_string(sequence);
-            }};
+/// Acceptance of a filing by an act whose id is made of `act`.
+static store::StepDraft make_acceptance(store::CaseSummary const& file, std::uint8_t act) {
+    store::StepDraft draft{.after = file};
+    draft.act.bytes.fill(act);
+    draft.after.state = "accepted";
+    draft.after.status = accepted;
+    draft.after.accepted_at = core::Instant{1'795'143'600'000};
+    draft.after.due_at = core::Instant{1'795'500'000'000};
+    draft.after.explanation = R"([{"en":"","vi":"Ba ngày làm việc"}])";
+    draft.code = {"H32.12", {2026, 11, 20}, [](std::int32_t sequence) -> Result<std::string> {
+                      return "H32.12-261120-000" + std::to_string(sequence);
+                  }};
+    draft.documents.push_back({"form_01", "TNHS", "H32.12", 2026, "{}"});
+    draft.event = {.at = {1'795'143'600'000},
+                   .action = "case.step",
+                   .role = "receptionist",
+                   .account = "canbo",
+                   .status = accepted};
+    return draft;
 }
 
 struct Fixture {
@@ -81,41 +85,97 @@ TEST_CASE_FIXTURE(Fixture, "store: a filing that names an unfinished upload stor
     CHECK(store->list(std::nullopt, 10)->empty());
 }
 
-TEST_CASE_FIXTURE(Fixture, "store: acceptance issues numbers in order, and the same ones again") {
-    for (int i = 1; i <= 3; ++i) {
+TEST_CASE_FIXTURE(Fixture, "store: steps issue numbers in order, and the same act none") {
+    for (std::uint8_t i = 1; i <= 3; ++i) {
         store::NewCase const filing = make_filing(core::SubmissionId::make(random));
         REQUIRE(store->file(filing));
-        store::AcceptanceDraft const draft = make_acceptance(filing.content.summary.reference);
-        Result<store::Accepted> const first = store->accept(draft);
+        store::StepDraft const draft = make_acceptance(filing.content.summary, i);
+        Result<store::Stepped> const first = store->step(draft);
         REQUIRE(first);
-        CHECK(first->outcome == store::AcceptanceOutcome::Accepted);
+        CHECK(first->outcome == store::StepOutcome::Done);
         CHECK(first->summary->code == "H32.12-261120-000" + std::to_string(i));
         CHECK(first->summary->register_number == i);
-        Result<store::Accepted> const second = store->accept(draft);
+        CHECK(first->summary->version == 1);
+        Result<store::Stepped> const second = store->step(draft);
         REQUIRE(second);
-        CHECK(second->outcome == store::AcceptanceOutcome::Repeated);
+        CHECK(second->outcome == store::StepOutcome::Repeated);
         CHECK(second->summary->code == first->summary->code);
+        std::vector<store::Document> const documents =
+            *store->documents_of(filing.content.summary.reference);
+        REQUIRE(documents.size() == 1);
+        CHECK(documents.front().number == i);
+        CHECK(documents.front().version == 1);
         CHECK((*store->find_summary(*first->summary->code))->reference ==
               filing.content.summary.reference);
     }
     CHECK(store->list(registered, 10)->empty());
     CHECK(store->list(accepted, 10)->size() == 3);
-    CHECK(store->accept(make_acceptance("TN-0"))->outcome == store::AcceptanceOutcome::NotFound);
+    CHECK(store->step(make_acceptance({.reference = "TN-0"}, 9))->outcome ==
+          store::StepOutcome::NotFound);
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "store: who saw an older version, or uses an act twice, changes nothing") {
+    store::CaseSummary const file = make_filing(core::SubmissionId::make(random)).content.summary;
+    store::CaseSummary const other = make_filing(core::SubmissionId::make(random)).content.summary;
+    for (store::CaseSummary const& one : {file, other})
+        REQUIRE(store->file(make_filing(one.submission)));
+    REQUIRE(store->step(make_acceptance(file, 1)));
+    CHECK(store->step(make_acceptance(file, 2))->outcome == store::StepOutcome::Stale);
+    CHECK(store->step(make_acceptance(other, 1))->outcome == store::StepOutcome::Conflict);
+    store::StepDraft differs = make_acceptance(file, 1);
+    differs.request_hash.fill(7);
+    CHECK(store->step(differs)->outcome == store::StepOutcome::Conflict);
+    CHECK(store->documents_of(file.reference)->size() == 1);
+    CHECK(store->events_of(file.reference)->size() == 2);
+    CHECK_FALSE((*store->find_summary(other.reference))->code);
+    CHECK((*store->find_act(make_acceptance(file, 1).act))->reference == file.reference);
+    CHECK_FALSE(*store->find_act(make_acceptance(file, 2).act));
+}
+
+TEST_CASE_FIXTURE(Fixture, "store: a step stores all of the file that a step may change") {
+    store::NewCase const filing = make_filing(core::SubmissionId::make(random));
+    REQUIRE(store->file(filing));
+    store::StepDraft draft{.after = filing.content.summary};
+    store::CaseSummary& after = draft.after;
+    after.state = "supplement_in_processing";
+    after.status = cases::NationalStatus::SupplementRequested;
+    after.state_since = {1};
+    after.wait_until = core::Instant{2};
+    after.unit = "tu-phap";
+    after.officer = "xuly";
+    after.accepted_at = core::Instant{3};
+    after.accepted_by = "canbo";
+    after.due_at = core::Instant{4};
+    after.first_due_at = core::Instant{5};
+    after.explanation = R"([{"en":"","vi":"x"}])";
+    after.supplements = 6;
+    after.extensions = 1;
+    after.stood_since = core::Instant{7};
+    after.stood_minutes = 8;
+    after.ended_at = core::Instant{9};
+    after.returned_at = core::Instant{10};
+    draft.event = filing.event;
+    REQUIRE(store->step(draft));
+    after.version = 1;
+    CHECK(**store->find_summary(after.reference) == after);
 }
 
 TEST_CASE_FIXTURE(Fixture, "store: a job that fails takes its number back and hurts no neighbour") {
-    std::vector<store::AcceptanceDraft> drafts;
-    for (int i = 0; i < 8; ++i) {
+    std::vector<store::StepDraft> drafts;
+    for (std::uint8_t i = 0; i < 8; ++i) {
         store::NewCase const filing = make_filing(core::SubmissionId::make(random));
         REQUIRE(store->file(filing));
-        drafts.push_back(make_acceptance(filing.content.summary.reference));
+        drafts.push_back(make_acceptance(filing.content.summary, i));
     }
-    drafts[3].code_of = [](std::int32_t) -> Result<std::string> { return fail("test.broken"); };
+    drafts[3].code->code_of = [](std::int32_t) -> Result<std::string> {
+        return fail("test.broken");
+    };
     std::atomic<int> good = 0;
     {
         std::vector<std::jthread> threads;
-        for (store::AcceptanceDraft const& draft : drafts)
-            threads.emplace_back([&] { good += store->accept(draft).has_value() ? 1 : 0; });
+        for (store::StepDraft const& draft : drafts)
+            threads.emplace_back([&] { good += store->step(draft).has_value() ? 1 : 0; });
     }
     CHECK(good == 7);
     std::int32_t highest = 0;

@@ -37,14 +37,21 @@ public:
                                                  std::size_t limit) override {
         return forward([&] { return m_real.list(status, limit); });
     }
-    Result<store::Accepted> accept(store::AcceptanceDraft const& draft) override {
-        return forward([&] { return m_real.accept(draft); });
-    }
     Result<void> record(std::string_view reference, store::EventDraft const& event) override {
         return forward([&] { return m_real.record(reference, event); });
     }
     Result<store::ChainReport> verify_chain() override {
         return forward([&] { return m_real.verify_chain(); });
+    }
+
+    Result<store::Stepped> step(store::StepDraft const& draft) override {
+        return forward([&] { return m_real.step(draft); });
+    }
+    Result<std::optional<store::DoneAct>> find_act(store::ActId id) override {
+        return forward([&] { return m_real.find_act(id); });
+    }
+    Result<std::vector<store::Document>> documents_of(std::string_view reference) override {
+        return forward([&] { return m_real.documents_of(reference); });
     }
 
     Result<void> create_upload(store::Upload const& upload) override {

@@ -10,6 +10,11 @@ static std::string hand_over(WorkingCalendar const& calendar, std::string_view r
     return by ? local_text(*by) : by.error().code;
 }
 
+static std::int32_t minutes(WorkingCalendar const& calendar, std::string_view from,
+                            std::string_view until) {
+    return working_minutes(calendar, at(from), at(until)).value_or(-1);
+}
+
 static std::string parse_error(std::string_view days) {
     std::string document =
         R"({"id":"x","name":{"vi":"x","en":"x"},"first":"2026-01-01","last":"2026-12-31",)"
@@ -91,4 +96,16 @@ TEST_CASE("hand-over: within the working day, or at the next opening when receiv
     CHECK(hand_over(calendar, "2026-11-23 16:00") == "2026-11-25 07:30");
     CHECK(hand_over(calendar, "2026-11-21 10:00") == "2026-11-23 17:00");
     CHECK(hand_over(calendar, "2030-12-31 16:00") == "calendar.not_covered");
+}
+
+TEST_CASE("working minutes: only those in which the office works are counted") {
+    WorkingCalendar const calendar = khanh_hoa();
+    CHECK(minutes(calendar, "2026-11-20 09:00", "2026-11-20 10:30") == 90);
+    CHECK(minutes(calendar, "2026-11-20 11:00", "2026-11-20 13:30") == 60);
+    CHECK(minutes(calendar, "2026-11-20 09:00", "2026-11-23 09:00") == 8 * 60);
+    CHECK(minutes(calendar, "2026-11-23 16:30", "2026-11-25 07:45") == 45);
+    CHECK(minutes(calendar, "2026-11-21 08:00", "2026-11-22 20:00") == 0);
+    CHECK(minutes(calendar, "2026-11-20 10:00", "2026-11-20 09:00") == 0);
+    CHECK(minutes(calendar, "2026-11-23 09:00", "2026-11-20 09:00") == 0);
+    CHECK(minutes(calendar, "2030-12-31 09:00", "2031-01-02 09:00") == -1);
 }
