@@ -2,7 +2,10 @@
 
 #include "client/app/members.h"
 #include "client/app/session_flow.h"
+#include "shared/core/bytes.h"
 #include "shared/json/json.h"
+
+#include <array>
 
 namespace onedoor::app::staff_flow {
 
@@ -74,9 +77,13 @@ static void accept(Context& context) {
         return;
     staff.accepting = true;
     staff.problem = {};
-    context.requests.post(
-        Purpose::Accept, staff.file->reference,
-        "/api/v1/staff/files/" + percent_encode(staff.file->reference) + "/acceptance", "{}");
+    std::array<std::uint8_t, 16> act_id;
+    context.random.fill(act_id);
+    context.requests.post(Purpose::Accept, staff.file->reference,
+                          "/api/v1/staff/files/" + percent_encode(staff.file->reference) + "/acts",
+                          json::write(json::Object{{"act_id", core::to_hex(act_id)},
+                                                   {"version", staff.file->version},
+                                                   {"action", "accept"}}));
 }
 
 void perform(Context& context, Intent const& intent) {
@@ -160,6 +167,8 @@ static StaffFile read_file(json::Value const& body, core::Instant now) {
         for (json::Value const& line : array_at(*deadline, "explanation"))
             file.explanation.push_back(localized(line));
     }
+    if (json::Value const* const standing = body.find("standing"))
+        file.version = integer_at(*standing, "version");
     return file;
 }
 

@@ -169,6 +169,8 @@ struct StaffFile {
     std::vector<StaffPaper> papers;
     std::optional<core::Instant> due_at;
     std::vector<text::Localized> explanation;
+    /// Steps taken so far: an act names the version it was decided on.
+    std::int64_t version = 0;
 };
 
 struct Staff {

@@ -78,6 +78,7 @@ TEST_CASE_FIXTURE(IntakeFixture,
     CHECK(found->due_at == accepted.due_at);
     CHECK(found->explanation == filing::read_explanation(accepted.explanation));
     CHECK(found->events.size() == 2);
+    CHECK(found->events.back().text.vi == "Tiếp nhận hồ sơ");
 }
 
 TEST_CASE_FIXTURE(IntakeFixture, "intake: form 01 exists once there is a code") {
