@@ -3,10 +3,12 @@
 #include "client/app/draft.h"
 #include "client/app/draft_state.h"
 #include "client/app/file_source.h"
+#include "client/app/loading.h"
 #include "client/app/outbox.h"
 #include "client/app/preferences.h"
 #include "client/app/problem.h"
 #include "client/app/route.h"
+#include "client/app/staff_state.h"
 #include "shared/catalogue/catalogue.h"
 #include "shared/core/ids.h"
 #include "shared/core/sha256.h"
@@ -29,8 +31,6 @@
 
 /// Everything a screen may show. Plain values: App changes them, screens only read.
 namespace onedoor::app {
-
-enum class Loading : std::uint8_t { NotAsked, UnderWay, Ready, Missing, Failed };
 
 struct Searching {
     Loading loading = Loading::NotAsked;
@@ -136,61 +136,6 @@ struct Tracking {
     Loading loading = Loading::NotAsked;
     Problem problem;
     std::optional<protocol::TrackedFile> file;
-};
-
-struct InboxLine {
-    std::string reference;
-    std::string code;
-    std::string applicant;
-    text::Localized procedure_name;
-    core::Instant received_at;
-    int status = 0;
-    std::optional<core::Instant> due_at;
-};
-
-struct StaffPaper {
-    std::string paper;
-    text::Localized name;
-    std::string upload_id;
-    std::string file_name;
-};
-
-struct StaffFile {
-    std::string reference;
-    std::string code;
-    std::string procedure;
-    text::Localized procedure_name;
-    std::string applicant;
-    core::Instant received_at;
-    int status = 0;
-    text::Localized status_name;
-    std::optional<forms::Form> form;
-    json::Value answers;
-    std::vector<StaffPaper> papers;
-    std::optional<core::Instant> due_at;
-    std::vector<text::Localized> explanation;
-    /// Steps taken so far: an act names the version it was decided on.
-    std::int64_t version = 0;
-};
-
-struct Staff {
-    std::string account;
-    std::string password;
-    /// Name of the officer signed in; empty = nobody.
-    std::string name;
-    Loading session = Loading::NotAsked;
-    bool is_locked = false; ///< waits for the password; what was loaded stays, unseen
-    bool unlocking = false;
-    core::Instant worked_at; ///< when somebody last did something here
-    core::Instant told_at;   ///< when the server last heard of it
-    std::int64_t lock_after_ms = 600'000;
-    Problem problem;
-    bool only_waiting = true;
-    Loading inbox_loading = Loading::NotAsked;
-    std::vector<InboxLine> inbox;
-    Loading file_loading = Loading::NotAsked;
-    std::optional<StaffFile> file;
-    bool accepting = false;
 };
 
 /// The list of units, as the forms engine asks for it.
