@@ -2,15 +2,24 @@
 
 namespace onedoor::sqlite {
 
-/// In this version of the database every case came online, and acceptance is the last that happens
-/// to one: none has a unit or has ended, none was extended or stands.
+/// ?1 and ?2 the period, ?3 whether the first appointment counts.
 static constexpr char const* counted_cases = R"sql(
-SELECT reference, coalesce(code, ''), procedure, procedure_revision, case_id,
-    '', '', 2, status, accepted_at, due_at, NULL, NULL, NULL, 0, '',
-    (SELECT count(*) FROM paper WHERE paper.case_number = case_file.number),
-    (SELECT count(upload) FROM paper WHERE paper.case_number = case_file.number)
-FROM case_file
-WHERE accepted_at < ?1
+WITH counted AS (
+    SELECT *, CASE WHEN ?3 THEN coalesce(first_due_at, due_at) ELSE due_at END AS appointment
+    FROM case_file
+    WHERE accepted_at < ?2 AND (ended_at IS NULL OR ended_at >= ?1)
+)
+SELECT reference, coalesce(code, ''), procedure, procedure_revision, case_id, unit, officer,
+    channel, status, accepted_at, due_at, first_due_at, ended_at, stood_since, supplements,
+    CASE WHEN appointment < coalesce(ended_at, stood_since, ?2) THEN coalesce(
+        (SELECT json_extract(body, '$.to') FROM event
+            WHERE event.case_number = counted.number AND event.at <= appointment
+                AND json_extract(body, '$.to') IS NOT NULL
+            ORDER BY event.sequence DESC LIMIT 1),
+        CASE WHEN state_since <= appointment THEN state END, '') ELSE '' END,
+    (SELECT count(*) FROM paper WHERE paper.case_number = counted.number),
+    (SELECT count(upload) FROM paper WHERE paper.case_number = counted.number)
+FROM counted
 )sql";
 
 static store::CountedCase read_counted(Statement& row) {
@@ -36,12 +45,11 @@ static store::CountedCase read_counted(Statement& row) {
     return counted;
 }
 
-Result<void> Database::each_counted(core::Instant /*from*/, core::Instant until,
-                                    store::DueBasis /*basis*/,
+Result<void> Database::each_counted(core::Instant from, core::Instant until, store::DueBasis basis,
                                     std::function<Result<void>(store::CountedCase&&)> const& see) {
     return m_readers.read([&](Connection& connection) -> Result<void> {
         Statement rows = connection.statement(counted_cases);
-        rows.bind(until);
+        rows.bind(from).bind(until).bind(std::int64_t{basis == store::DueBasis::First});
         while (TRY(rows.step()))
             TRY_VOID(see(read_counted(rows)));
         return {};
@@ -49,8 +57,8 @@ Result<void> Database::each_counted(core::Instant /*from*/, core::Instant until,
 }
 
 static constexpr char const* registered_cases = R"sql(
-SELECT register_number, code, procedure, procedure_revision, applicant, delivery, '',
-    accepted_at, due_at, NULL, answers
+SELECT register_number, code, procedure, procedure_revision, applicant, delivery, unit,
+    accepted_at, due_at, returned_at, answers
 FROM case_file WHERE accepted_at >= ?1 AND accepted_at < ?2
 ORDER BY accepted_at, register_number
 )sql";
