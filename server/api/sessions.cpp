@@ -34,6 +34,8 @@ Result<staff::Officer> officer_of(Services& services, http::RequestHead const& h
         return fail("session.required");
     if (visitor.standing == staff::Standing::Locked)
         return fail("session.idle");
+    if (visitor.officer.grants.empty())
+        return fail("staff.forbidden");
     return std::move(visitor.officer);
 }
 
@@ -130,6 +132,35 @@ http::Response post_unlock(Call const& call) {
     http::RequestHead const& head = call.request.head;
     return begin_session(
         call, call.services.staff.unlock(head.cookie(session_cookie_name(head)), *password));
+}
+
+namespace {
+
+struct PasswordChange {
+    std::string password;
+    std::string next;
+};
+
+}
+
+static Result<PasswordChange> read_password_change(std::string_view body) {
+    json::Value const document = TRY(json::parse(body));
+    auto reader = TRY(json::ObjectReader::open(document));
+    PasswordChange change;
+    change.password = TRY(reader.string("password"));
+    change.next = TRY(reader.string("next"));
+    TRY_VOID(reader.finish());
+    return change;
+}
+
+http::Response post_own_password(Call const& call) {
+    auto const change = read_password_change(call.request.body);
+    if (!change)
+        return refuse(change.error());
+    http::RequestHead const& head = call.request.head;
+    return begin_session(call,
+                         call.services.staff.change_password(head.cookie(session_cookie_name(head)),
+                                                             change->password, change->next));
 }
 
 http::Response get_sessions(Call const& call) {

@@ -11,7 +11,8 @@ namespace onedoor::api {
 /// where there is no TLS.
 std::string_view session_cookie_name(http::RequestHead const& head);
 /// The official at work. Fails with "session.required" (nobody is signed in), "session.idle" (the
-/// session waits for its password) or a code of the store. The routes table has told the session
+/// session waits for its password), "staff.forbidden" (nothing in the office any more) or a code of
+/// the store. The routes table has told the session
 /// whether a person is at work.
 Result<staff::Officer> officer_of(Services& services, http::RequestHead const& head,
                                   staff::Presence presence = staff::Presence::Poll);
@@ -22,6 +23,7 @@ http::Response delete_session(Call const& call);
 http::Response post_use(Call const& call);
 http::Response post_lock(Call const& call);
 http::Response post_unlock(Call const& call);
+http::Response post_own_password(Call const& call);
 http::Response get_sessions(Call const& call);
 http::Response delete_sessions(Call const& call);
 

@@ -79,6 +79,8 @@ constexpr Text texts[] = {
     {"staff.account",
      "Tên tài khoản gồm 2 đến 64 chữ thường không dấu, chữ số, dấu chấm, gạch nối.",
      "An account name has 2 to 64 letters a-z, digits, dots and dashes."},
+    {"staff.password", "Mật khẩu mới cần từ 12 đến 256 ký tự và khác mật khẩu cũ.",
+     "A new password has 12 to 256 characters and is not the one before."},
     {"staff.name", "Hãy nhập họ tên, tối đa 128 byte.", "Enter a name of at most 128 bytes."},
     {"staff.grant", "Vai trò không đúng. Ví dụ: handler@tu-phap.",
      "Not a role. Example: handler@tu-phap."},

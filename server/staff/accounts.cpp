@@ -176,18 +176,40 @@ Result<std::optional<std::string>> Accounts::appoint(Appointment const& appointm
     return password;
 }
 
-Result<std::string> Accounts::issue_password(std::string_view account, Appointer const& by) {
-    std::lock_guard const lock(m_mutex);
+Result<void> Accounts::set_password(std::string_view account, std::string const& password,
+                                    store::EventDraft event) {
     auto stored = TRY(m_store.find_account(account));
     if (!stored)
         return fail("staff.unknown", "there is no such account");
-    std::string password = make_password(m_random);
     stored->password_hash = TRY(hash_of_password(password, m_cost));
     stored->failures = 0;
     stored->locked_until.reset();
-    store::EventDraft event = event_of("staff.password_issued", by, m_clock.now());
     event.body = json::write(json::Object{{"account", account}});
-    TRY_VOID(m_store.appoint(*stored, event));
+    return m_store.appoint(*stored, event);
+}
+
+std::expected<Officer, Refused> Accounts::change_password(std::string_view account,
+                                                          std::string_view password,
+                                                          std::string const& next) {
+    auto officer = verify(account, password);
+    if (!officer)
+        return officer;
+    if (next.size() < password_bytes_min || next.size() > password_bytes_max || next == password)
+        return std::unexpected(Refused{"staff.password"});
+    std::lock_guard const lock(m_mutex);
+    Appointer const by{officer->account,
+                       officer->grants.empty() ? Role::System : first_of(officer->roles())};
+    auto const changed =
+        set_password(account, next, event_of("staff.password_changed", by, m_clock.now()));
+    if (!changed)
+        return std::unexpected(Refused{changed.error().code});
+    return officer;
+}
+
+Result<std::string> Accounts::issue_password(std::string_view account, Appointer const& by) {
+    std::lock_guard const lock(m_mutex);
+    std::string password = make_password(m_random);
+    TRY_VOID(set_password(account, password, event_of("staff.password_issued", by, m_clock.now())));
     return password;
 }
 

@@ -65,11 +65,17 @@ public:
     /// with "staff.account", "staff.name", or "staff.last_administrator": somebody must be able to
     /// appoint.
     Result<std::optional<std::string>> appoint(Appointment const& appointment, Appointer const& by);
+    /// The officer's own choice instead of the one that was issued; ends the sessions. Refused also
+    /// with "staff.password": 12 to 256 bytes, and not the one before.
+    std::expected<Officer, Refused>
+    change_password(std::string_view account, std::string_view password, std::string const& next);
     /// A new password, which unlocks and ends the sessions. Fails with "staff.unknown".
     Result<std::string> issue_password(std::string_view account, Appointer const& by);
 
 private:
     Refused count_failure(store::StaffAccount account);
+    Result<void> set_password(std::string_view account, std::string const& password,
+                              store::EventDraft event);
     Result<void> check_administrators(Appointment const& appointment);
 
     store::StaffStore& m_store;

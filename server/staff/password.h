@@ -12,6 +12,8 @@ namespace onedoor::staff {
 /// Work of one argon2id hash. Tests use the least there is; the moderate one takes 256 MiB.
 enum class PasswordCost : std::uint8_t { Moderate, Least };
 
+/// Of a password people choose; only its length counts (NIST SP 800-63B 3.1.1.2).
+inline constexpr std::size_t password_bytes_min = 12;
 inline constexpr std::size_t password_bytes_max = 256;
 
 /// Sixteen letters and digits that nobody confuses when they copy them from a screen.

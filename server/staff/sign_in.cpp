@@ -107,6 +107,20 @@ std::expected<SignedIn, Refused> SignIn::unlock(std::string_view token, std::str
     return begin(std::move(*officer), (*session)->created_at, token);
 }
 
+std::expected<SignedIn, Refused> SignIn::change_password(std::string_view token,
+                                                         std::string_view password,
+                                                         std::string const& next) {
+    auto const session = living(token);
+    if (!session)
+        return std::unexpected(Refused{session.error().code});
+    if (!*session)
+        return std::unexpected(Refused{"session.required"});
+    auto officer = m_accounts.change_password((*session)->account, password, next);
+    if (!officer)
+        return std::unexpected(officer.error());
+    return begin(std::move(*officer), (*session)->created_at, token);
+}
+
 Result<void> SignIn::sign_out(std::string_view token) {
     auto const hash = hash_of_token(token);
     if (!hash)

@@ -67,6 +67,10 @@ public:
     /// Opens a locked session under a new cookie, until the time it would have ended at. Refused
     /// also with "session.required": the session is over.
     std::expected<SignedIn, Refused> unlock(std::string_view token, std::string_view password);
+    /// A new password for the officer of an open session, and a new session in place of all others.
+    /// Refused as Accounts::change_password and unlock are.
+    std::expected<SignedIn, Refused>
+    change_password(std::string_view token, std::string_view password, std::string const& next);
     Result<void> sign_out(std::string_view token);
     /// Ends every session of the account.
     Result<void> sign_out_everywhere(std::string_view account);

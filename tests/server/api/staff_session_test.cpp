@@ -107,6 +107,25 @@ TEST_CASE("session: locked by hand or by time, it opens with the password where 
           "session.required");
 }
 
+TEST_CASE("session: the password is changed by who knows it, under a new cookie") {
+    RunningServer server;
+    std::string const cookie = server.officer();
+    auto const change = [&](std::string const& password, std::string const& next) {
+        return server.post("/api/v1/staff/session/password",
+                           R"({"password":")" + password + R"(","next":")" + next + "\"}", cookie);
+    };
+    CHECK(problem_code(change("x", "mười hai chữ trở lên")) == "session.wrong");
+    Answer const too_short = change(server.password(), "ngan");
+    CHECK(too_short.status == 422);
+    CHECK(problem_code(too_short) == "staff.password");
+    Answer const changed = change(server.password(), "mười hai chữ trở lên");
+    CHECK(changed.status == 200);
+    CHECK(server.get("/api/v1/staff/session", cookie).status == 401);
+    CHECK(server.get("/api/v1/staff/session", cookie_line(changed)).status == 200);
+    CHECK(problem_code(server.post("/api/v1/staff/session", credentials(server))) ==
+          "session.wrong");
+}
+
 TEST_CASE("session: an officer sees the own sessions and signs out everywhere") {
     RunningServer server;
     std::string const first = server.officer();

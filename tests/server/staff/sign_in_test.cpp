@@ -233,6 +233,28 @@ TEST_CASE("account: what it may do changes at once, and its sessions end") {
     CHECK_FALSE(office.is_open(later));
 }
 
+TEST_CASE("account: an officer chooses another password, which ends the sessions elsewhere") {
+    Office office;
+    std::string const token = office.session();
+    std::string const elsewhere = office.session();
+    auto const change = [&](std::string const& password, std::string const& next) {
+        auto const changed = office.staff.change_password(token, password, next);
+        return changed ? changed->token : changed.error().code;
+    };
+    CHECK(change("wrong", "ngựa pin ghim đúng") == "session.wrong");
+    CHECK(change(office.password, "ngan") == "staff.password");
+    CHECK(change(office.password, std::string(257, 'x')) == "staff.password");
+    CHECK(change(office.password, office.password) == "staff.password");
+    CHECK(office.is_open(elsewhere));
+    std::string const opened = change(office.password, "ngựa pin ghim đúng");
+    CHECK(office.is_open(opened));
+    CHECK_FALSE(office.is_open(token));
+    CHECK_FALSE(office.is_open(elsewhere));
+    CHECK(office.outcome("canbo", office.password) == "session.wrong");
+    CHECK(office.outcome("canbo", "ngựa pin ghim đúng") == "in");
+    CHECK(office.staff.change_password(token, "a", "b").error().code == "session.required");
+}
+
 TEST_CASE("account: appointments and passwords are recorded with who gave them") {
     Office office;
     REQUIRE(office.accounts.appoint({"moi", "Người mới", {{Role::Leader, ""}}},
