@@ -34,10 +34,6 @@ public:
             TRY_VOID(extend());
         if (has(Effect::Assign))
             assign();
-        if (has(Effect::Unassign)) {
-            m_after.unit.clear();
-            m_after.officer.clear();
-        }
         return m_after;
     }
 

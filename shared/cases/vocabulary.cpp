@@ -19,7 +19,7 @@ static constexpr std::array<Words, need_count> needs{"papers_complete", "reason"
                                                      "second_person"};
 
 static constexpr std::array<Words, effect_count> effects{"issue_code", "restart_clock",
-                                                         "extend_time", "assign", "unassign"};
+                                                         "extend_time", "assign"};
 
 static constexpr std::array<Words, clock_count> clocks{"not_started", "runs", "stands", "ended"};
 

@@ -70,11 +70,9 @@ enum class Effect : std::uint8_t {
     /// The appointment moves to the new time that was given.
     ExtendTime,
     /// The file belongs to the unit, and to the officer, that were given.
-    Assign,
-    /// Nobody has the file any more.
-    Unassign
+    Assign
 };
-inline constexpr std::size_t effect_count = 5;
+inline constexpr std::size_t effect_count = 4;
 
 /// What the time of settlement does while a file is in a state.
 enum class Clock : std::uint8_t { NotStarted, Runs, Stands, Ended };

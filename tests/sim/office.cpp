@@ -148,6 +148,7 @@ struct Office::Life {
                                                                      given().unused.units,
                                                                      {},
                                                                      documents}),
+          casework({*store, given().published, given().unused.office, clock}),
           pages({given().unused.assets, given().published.catalogue(), given().unused.index,
                  given().unused.guides, clock}),
           filing_pages(
@@ -162,6 +163,7 @@ struct Office::Life {
           log(clock, log_file.get()), site({clock,
                                             given().unused.assets,
                                             given().unused.procedures,
+                                            given().published,
                                             pages,
                                             filing_pages,
                                             guide_pages,
@@ -171,6 +173,7 @@ struct Office::Life {
                                             second_copy,
                                             given().unused.office,
                                             intake,
+                                            casework,
                                             office_keys,
                                             answer_key,
                                             devices,
@@ -200,6 +203,7 @@ struct Office::Life {
     copies::SecondCopy second_copy;
     documents::Service documents;
     intake::Service intake;
+    casework::Service casework;
     pages::Pages pages;
     pages::FilingPages filing_pages;
     pages::GuidePages guide_pages;

@@ -17,7 +17,7 @@ constexpr std::string_view small = R"({
  {"id": "open", "name": {"vi": "Mở", "en": "Open"}, "status": 4, "clock": "runs", "limit_hours": 8},
  {"id": "shut", "name": {"vi": "Đóng", "en": "Shut"}, "status": 10, "clock": "ended"}],
 "actions": [
- {"id": "shut", "name": {"vi": "Đóng", "en": "Shut"}, "form": "05", "effects": ["unassign"],
+ {"id": "shut", "name": {"vi": "Đóng", "en": "Shut"}, "form": "05", "effects": ["assign"],
   "steps": [{"from": ["open"], "to": "shut", "by": ["leader"], "needs": ["reason"]}]}]})";
 
 std::string with(std::string_view old, std::string_view fresh) {
@@ -50,7 +50,7 @@ TEST_CASE("case type: what is written is read") {
     CHECK_FALSE(type.is_final(type.initial()));
     Action const& shut = *type.action("shut");
     CHECK(shut.form == "05");
-    CHECK(shut.effects == Effects{Effect::Unassign});
+    CHECK(shut.effects == Effects{Effect::Assign});
     CHECK(shut.steps.at(0).by == Roles{Role::Leader});
     CHECK(shut.steps.at(0).needs == Needs{Need::Reason});
 }
