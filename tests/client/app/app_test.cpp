@@ -325,7 +325,7 @@ TEST_CASE("staff: any answer that says so locks, and an action is not thought do
     world.app.open("/can-bo/ho-so/TN-AAAA");
     world.answer("/api/v1/staff/files/TN-AAAA", 200, R"({"reference":"TN-AAAA","status":1})");
     world.act(Action::AcceptFile);
-    world.answer("/api/v1/staff/files/TN-AAAA/acceptance", 401, idle);
+    world.answer("/api/v1/staff/files/TN-AAAA/acts", 401, idle);
     CHECK(world.staff().is_locked);
     CHECK_FALSE(world.staff().accepting);
     REQUIRE(world.staff().file);
