@@ -12,8 +12,7 @@ struct OfficeWithFile {
     OfficeWithFile() {
         Answer const filed = server.post("/api/v1/submissions", trial_filing(brought));
         REQUIRE_MESSAGE(filed.status == 201, filed.body);
-        Answer const accepted = server.post(
-            "/api/v1/staff/files/" + member(filed, "reference") + "/acceptance", "{}", counter);
+        Answer const accepted = act(server, member(filed, "reference"), 0, "accept", "", counter);
         REQUIRE_MESSAGE(accepted.status == 200, accepted.body);
         code = member(accepted, "code");
         server.clock.advance_seconds(60);

@@ -27,15 +27,11 @@ TEST_CASE("journey: filed with an upload, looked up, accepted, printed") {
     CHECK(attachment.body == pdf);
     CHECK(attachment.header("content-disposition").starts_with("attachment; filename*=UTF-8''gi"));
 
-    std::string const acceptance =
-        R"({"act_id":"00112233445566778899aabbccddeeff","version":0,"action":"accept"})";
-    Answer const accepted =
-        server.post("/api/v1/staff/files/" + reference + "/acts", acceptance, officer);
+    Answer const accepted = act(server, reference, 0, "accept", "", officer);
     REQUIRE_MESSAGE(accepted.status == 200, accepted.body);
     std::string const code = member(accepted, "code");
     CHECK(code.starts_with("H32"));
-    CHECK(server.post("/api/v1/staff/files/" + reference + "/acts", acceptance, officer).body ==
-          accepted.body);
+    CHECK(act(server, reference, 0, "accept", "", officer).body == accepted.body);
     Answer const form_01 = server.get("/api/v1/staff/files/" + reference + "/form-01.pdf", officer);
     CHECK(form_01.header("content-type") == "application/pdf");
     CHECK(form_01.body.starts_with("%PDF"));

@@ -27,6 +27,9 @@ public:
         REQUIRE_MESSAGE(filed.status == 201, filed.body);
         reference = member(filed, "reference");
         std::string const administrator = server.officer();
+        REQUIRE(act(server, reference, 0, "accept", "", administrator).status == 200);
+        std::string const to_unit = R"(,"unit":")" + unit_of_file + "\"";
+        REQUIRE(act(server, reference, 1, "route", to_unit, administrator).status == 200);
         for (Role const role : roles)
             for (std::string const& unit : units)
                 appoint(administrator, {role, unit});
@@ -61,6 +64,7 @@ public:
 
     /// Every unit of the reference deployment that files are passed to or received by, and all.
     std::vector<std::string> const units{"", "mot-cua", "tu-phap", "kinh-te-ha-tang"};
+    std::string const unit_of_file = "tu-phap";
     RunningServer server;
     std::string reference;
     std::string upload;
@@ -97,7 +101,6 @@ bool may(api::Permission const& permission, staff::Grant const& grant, std::stri
 
 TEST_CASE("permission: every route of officials does for each role and unit what it declares") {
     StaffedOffice office;
-    std::string const unit_of_file;
     int allowed = 0;
     int refused = 0;
     for (Role const role : roles) {
@@ -111,7 +114,7 @@ TEST_CASE("permission: every route of officials does for each role and unit what
                 CAPTURE(route.operation);
                 CAPTURE(staff::text_of(grant));
                 Answer const answer = office.use(route, cookie);
-                bool const is_allowed = may(api::permission_of(row), grant, unit_of_file);
+                bool const is_allowed = may(api::permission_of(row), grant, office.unit_of_file);
                 ++(is_allowed ? allowed : refused);
                 CHECK_MESSAGE((answer.status != 401 && answer.status != 403) == is_allowed,
                               answer.status << " " << answer.body);

@@ -56,4 +56,16 @@ inline std::string upload_pdf(RunningServer& server) {
     return id;
 }
 
+/// Takes a step that brings no more than `members` (",\"unit\":\"tu-phap\"") with a file in its
+/// `version`; the same step has the same act id.
+inline Answer act(RunningServer& server, std::string const& reference, int version,
+                  std::string const& action, std::string const& members,
+                  std::string const& officer) {
+    std::string const id = sha256_text(reference + action).substr(0, 32);
+    return server.post("/api/v1/staff/files/" + reference + "/acts",
+                       R"({"act_id":")" + id + R"(","version":)" + std::to_string(version) +
+                           R"(,"action":")" + action + "\"" + members + "}",
+                       officer);
+}
+
 }
