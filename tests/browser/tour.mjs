@@ -17,7 +17,7 @@ const IMAGE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQ
 export const MASKS = [
   [/http:\/\/127\.0\.0\.1:\d+/g, 'http://…'],
   [/TN-[A-Z0-9]{4,}(-[A-Z0-9]+)*/g, 'TN-…'],
-  [/H\d\d(\.\d+)+-\d{6}-\d{4}/g, 'H…'],
+  [/H\d\d(\.\d+)*-\d{6}-\d{4}/g, 'H…'],
   [/\b[A-Z2-9]{3}-[A-Z2-9]{3}-[A-Z2-9]{3}\b/g, 'XXX-XXX-XXX'],
 ];
 
