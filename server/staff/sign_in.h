@@ -62,7 +62,7 @@ public:
                                              std::string_view old_token);
     /// Who is behind a cookie, while its session lasts. Errors are those of the store.
     Result<Visitor> find(std::string_view token, Presence presence = Presence::Person);
-    /// Nobody works in this session before its password is given.
+    /// Locked: nobody works in it before the password is given.
     Result<void> lock(std::string_view token);
     /// Opens a locked session under a new cookie, until the time it would have ended at. Refused
     /// also with "session.required": the session is over.
